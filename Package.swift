@@ -1,0 +1,47 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+// Cap'n Proto's C++ library, from the system: Debian's libcapnp-dev, or Homebrew's capnp.
+let libcapnp: [LinkerSetting] = [.linkedLibrary("capnp"), .linkedLibrary("kj")]
+
+let package = Package(
+  name: "stowage",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "CapnProto", targets: ["CapnProto"]),
+    .library(name: "Stowage", targets: ["Stowage"]),
+    .executable(name: "capnpc-swift", targets: ["capnpc-swift"]),
+    .plugin(name: "CapnProtoPlugin", targets: ["CapnProtoPlugin"]),
+  ],
+  targets: [
+    .target(name: "CCapnProto", linkerSettings: libcapnp),
+    .target(name: "CapnProto", dependencies: ["CCapnProto"]),
+    .target(name: "CapnProtoGenerator", dependencies: ["CapnProto"]),
+    .executableTarget(name: "capnpc-swift", dependencies: ["CapnProtoGenerator"]),
+    .plugin(
+      name: "CapnProtoPlugin", capability: .buildTool(), dependencies: ["capnpc-swift"]),
+    .target(name: "Stowage", dependencies: ["CapnProto"]),
+
+    .target(
+      name: "CapnProtoPeer", path: "Tests/CapnProtoPeer", linkerSettings: libcapnp),
+    .testTarget(name: "CCapnProtoTests", dependencies: ["CCapnProto", "CapnProtoPeer"]),
+    .testTarget(name: "CapnProtoTests", dependencies: ["CapnProto"]),
+    .testTarget(
+      name: "CapnProtoGeneratorTests", dependencies: ["CapnProtoGenerator", "CapnProto"]),
+    .testTarget(name: "StowageTests", dependencies: ["Stowage", "CapnProto"]),
+  ],
+  cxxLanguageStandard: .cxx17
+)
+
+// One strictness for every target, so that none is forgotten.
+for target in package.targets where target.type != .plugin {
+  let swift: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+  ]
+  target.swiftSettings = (target.swiftSettings ?? []) + swift
+}
