@@ -7,28 +7,10 @@ let libcapnp: [LinkerSetting] = [.linkedLibrary("capnp"), .linkedLibrary("kj")]
 let package = Package(
   name: "stowage",
   platforms: [.macOS(.v15)],
-  products: [
-    .library(name: "CapnProto", targets: ["CapnProto"]),
-    .library(name: "Stowage", targets: ["Stowage"]),
-    .executable(name: "capnpc-swift", targets: ["capnpc-swift"]),
-    .plugin(name: "CapnProtoPlugin", targets: ["CapnProtoPlugin"]),
-  ],
+  products: [.library(name: "CapnProto", targets: ["CapnProto"])],
   targets: [
     .target(name: "CCapnProto", linkerSettings: libcapnp),
     .target(name: "CapnProto", dependencies: ["CCapnProto"]),
-    .target(name: "CapnProtoGenerator", dependencies: ["CapnProto"]),
-    .executableTarget(name: "capnpc-swift", dependencies: ["CapnProtoGenerator"]),
-    .plugin(
-      name: "CapnProtoPlugin", capability: .buildTool(), dependencies: ["capnpc-swift"]),
-    .target(name: "Stowage", dependencies: ["CapnProto"]),
-
-    .target(
-      name: "CapnProtoPeer", path: "Tests/CapnProtoPeer", linkerSettings: libcapnp),
-    .testTarget(name: "CCapnProtoTests", dependencies: ["CCapnProto", "CapnProtoPeer"]),
-    .testTarget(name: "CapnProtoTests", dependencies: ["CapnProto"]),
-    .testTarget(
-      name: "CapnProtoGeneratorTests", dependencies: ["CapnProtoGenerator", "CapnProto"]),
-    .testTarget(name: "StowageTests", dependencies: ["Stowage", "CapnProto"]),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -1,0 +1,47 @@
+// What the format can hold, checked before libcapnp is asked, and how deep it may recurse.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "Guard.hpp"
+
+namespace ccapnp {
+namespace {
+
+constexpr size_t maxElements = (size_t(1) << 29) - 1;
+constexpr size_t maxSegmentWords = (size_t(1) << 29) - 1;
+
+inline void checkElementCount(size_t count) {
+  if (count > maxElements) {
+    fail(CCAPNP_ERROR_TOO_LARGE, "a list holds at most 2^29-1 elements");
+  }
+}
+
+inline void checkStructList(size_t count, uint16_t dataWords, uint16_t pointers) {
+  checkElementCount(count);
+  const size_t wordsPerElement = size_t(dataWords) + pointers;
+  if (wordsPerElement != 0 && count > (maxSegmentWords - 1) / wordsPerElement) {
+    fail(CCAPNP_ERROR_TOO_LARGE, "a list of structs holds at most 2^29-1 words");
+  }
+}
+
+// A text has a terminator, which counts.
+inline void checkBlobSize(size_t size) {
+  if (size > maxElements - 1) {
+    fail(CCAPNP_ERROR_TOO_LARGE, "a text or data holds at most 2^29-2 bytes");
+  }
+}
+
+// Whole-object operations recurse once per level. A builder's own objects have no nesting limit in
+// libcapnp, and a reader's may be set as high as a user likes, so the stack is guarded here.
+constexpr int maxRecursion = 1000;
+
+template <typename View>
+inline View shallow(View view) {
+  if (view.nesting > maxRecursion) view.nesting = maxRecursion;
+  return view;
+}
+
+}  // namespace
+}  // namespace ccapnp

@@ -1,0 +1,84 @@
+/// The Cap'n Proto type `AnyStruct`: a struct of any schema.
+public enum AnyStruct: PointerType {
+  public typealias Reader = StructReader
+  public typealias Builder = StructBuilder
+  public typealias ListReader = AnyStructListReader
+  public typealias ListBuilder = AnyStructListBuilder
+
+  @inlinable public static var _elementSize: ElementSize { .composite }
+
+  // What is there is taken as it is, with whatever size it has.
+  @inlinable public static var _elementLayout: StructLayout? {
+    StructLayout(dataWords: 0, pointers: 0)
+  }
+
+  @inlinable public static func _read(
+    _ pointer: PointerReader, default: DefaultPointer?
+  ) throws(CapnProtoError) -> Reader {
+    try pointer.structure(default: `default`)
+  }
+
+  @inlinable public static func _edit(
+    _ pointer: PointerBuilder, default: DefaultPointer?
+  ) throws(CapnProtoError) -> Builder {
+    try pointer.editStruct(StructLayout(dataWords: 0, pointers: 0), default: `default`)
+  }
+
+  @inlinable public static func _set(
+    _ pointer: PointerBuilder, _ value: Reader
+  ) throws(CapnProtoError) {
+    try pointer.set(value)
+  }
+
+  @inlinable public static func _edit(_ orphan: OrphanHandle) throws(CapnProtoError) -> Builder {
+    try orphan.editStruct(StructLayout(dataWords: 0, pointers: 0))
+  }
+}
+
+extension StructReader {
+  /// The same struct as one of a schema. Any struct can be read as any other: fields that it does
+  /// not have read as their defaults.
+  @inlinable public func `as`<T: StructType>(_ type: T.Type) -> T.Reader { T.Reader(_raw: self) }
+}
+
+extension PointerBuilder {
+  /// Makes a new struct of a size that is known only while the program runs.
+  public func initialize(
+    _ type: AnyStruct.Type, layout: StructLayout
+  ) throws(CapnProtoError) -> StructBuilder {
+    try initStruct(layout)
+  }
+}
+
+/// A list of structs of any schema, read in place.
+public struct AnyStructListReader: ListReaderView, RandomAccessCollection {
+  /// The list without a type.
+  public let _raw: RawListReader
+
+  /// Gives a type to a list.
+  @inlinable public init(_raw: RawListReader) { self._raw = _raw }
+
+  @inlinable public var startIndex: Int { 0 }
+  @inlinable public var endIndex: Int { _raw.count }
+
+  /// The element at an index, which must be less than `count`.
+  @inlinable public subscript(index: Int) -> StructReader {
+    _raw.check(index)
+    return _raw.structure(index)
+  }
+}
+
+/// A list of structs of any schema that is being built.
+public struct AnyStructListBuilder: ListBuilderView {
+  /// The list without a type.
+  public let _raw: RawListBuilder
+
+  /// Gives a type to a list.
+  @inlinable public init(_raw: RawListBuilder) { self._raw = _raw }
+
+  /// The element at an index, which must be less than `count`.
+  @inlinable public subscript(index: Int) -> StructBuilder {
+    _raw.check(index)
+    return _raw.structure(index)
+  }
+}

@@ -1,0 +1,37 @@
+internal import CCapnProto
+
+/// A second message over the segments of another one, without a traversal limit, for finding out
+/// what was wrong with the first. It must not outlive the first.
+@safe final class UnlimitedMessage {
+  private let handle: OpaquePointer
+  private let segments: [UnsafeRawBufferPointer]
+  let root: ccapnp_pointer_reader
+
+  init?(_ segments: [UnsafeRawBufferPointer]) {
+    guard unsafe !segments.isEmpty else { return nil }
+    let list = unsafe segments.map {
+      unsafe ccapnp_segment(words: $0.baseAddress, count: $0.count / 8)
+    }
+    var handle: OpaquePointer?
+    var root = unsafe ccapnp_pointer_reader()
+    let code = unsafe ccapnp_message_open(
+      list, list.count, UInt64.max >> 4, Int32.max, &handle, &root, nil)
+    guard code == CCAPNP_OK else { return nil }
+    unsafe self.handle = handle.unsafelyUnwrapped
+    unsafe self.root = root
+    unsafe self.segments = segments
+  }
+
+  deinit { unsafe ccapnp_message_destroy(handle) }
+
+  /// The word of a far pointer that leads to a pointer at an address; nil outside the message.
+  func farPointer(to address: UnsafeRawPointer) -> UInt64? {
+    for unsafe (id, segment) in unsafe segments.enumerated() {
+      guard let base = segment.baseAddress, unsafe address >= base else { continue }
+      let offset = unsafe address - base
+      guard offset < segment.count else { continue }
+      return UInt64(id) << 32 | UInt64(offset / 8) << 3 | 2
+    }
+    return nil
+  }
+}

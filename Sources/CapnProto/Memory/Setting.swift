@@ -1,0 +1,120 @@
+internal import CCapnProto
+
+// Copying to where a pointer of a builder leads, and clearing it.
+
+extension BuilderArena {
+  @usableFromInline
+  func setText(
+    _ segment: UnsafeMutableRawPointer?, _ pointer: UnsafeMutableRawPointer?,
+    _ bytes: UnsafeRawBufferPointer
+  ) throws(CapnProtoError) {
+    unsafe try call(segment, pointer) {
+      unsafe ccapnp_pointer_set_text(&$0, bytes.baseAddress, bytes.count, &$1)
+    }
+  }
+
+  @usableFromInline
+  func setBytes(
+    _ segment: UnsafeMutableRawPointer?, _ pointer: UnsafeMutableRawPointer?,
+    _ bytes: UnsafeRawBufferPointer
+  ) throws(CapnProtoError) {
+    unsafe try call(segment, pointer) {
+      unsafe ccapnp_pointer_set_data(&$0, bytes.baseAddress, bytes.count, &$1)
+    }
+  }
+
+  @usableFromInline
+  func setStruct(
+    _ segment: UnsafeMutableRawPointer?, _ pointer: UnsafeMutableRawPointer?, _ value: StructParts
+  ) throws(CapnProtoError) {
+    var from = unsafe value.shim
+    unsafe try call(segment, pointer) { unsafe ccapnp_pointer_set_struct(&$0, &from, &$1) }
+  }
+
+  @usableFromInline
+  func setList(
+    _ segment: UnsafeMutableRawPointer?, _ pointer: UnsafeMutableRawPointer?, _ value: ListParts
+  ) throws(CapnProtoError) {
+    var from = unsafe value.shim
+    unsafe try call(segment, pointer) { unsafe ccapnp_pointer_set_list(&$0, &from, &$1) }
+  }
+
+  func setPointer(
+    _ segment: UnsafeMutableRawPointer?, _ pointer: UnsafeMutableRawPointer?,
+    _ value: PointerReader, canonical: Bool
+  ) throws(CapnProtoError) {
+    var from = unsafe value.shim
+    unsafe try call(segment, pointer) {
+      unsafe ccapnp_pointer_set(&$0, &from, canonical ? 1 : 0, &$1)
+    }
+  }
+
+  func copyContent(
+    to target: StructBuilderParts, from source: StructParts
+  ) throws(CapnProtoError) {
+    var to = unsafe target.shim(self)
+    var from = unsafe source.shim
+    try unsafe attempt { error in unsafe ccapnp_struct_copy_content(&to, &from, &error) }
+  }
+
+  @usableFromInline
+  func clear(
+    _ segment: UnsafeMutableRawPointer?, _ pointer: UnsafeMutableRawPointer?
+  ) throws(CapnProtoError) {
+    unsafe try call(segment, pointer) { unsafe ccapnp_pointer_clear(&$0, &$1) }
+  }
+
+  @usableFromInline
+  func disown(
+    _ segment: UnsafeMutableRawPointer?, _ pointer: UnsafeMutableRawPointer?
+  ) throws(CapnProtoError) -> OrphanHandle {
+    var orphan: OpaquePointer?
+    unsafe try call(segment, pointer) { unsafe ccapnp_pointer_disown(&$0, &orphan, &$1) }
+    return unsafe OrphanHandle(arena: self, taking: orphan.unsafelyUnwrapped)
+  }
+
+  @usableFromInline
+  func adopt(
+    _ segment: UnsafeMutableRawPointer?, _ pointer: UnsafeMutableRawPointer?,
+    _ orphan: OrphanHandle
+  ) throws(CapnProtoError) {
+    guard orphan.arena === self else { throw .orphanOfAnotherMessage }
+    unsafe try call(segment, pointer) {
+      guard let taken = unsafe orphan.take() else { return unsafe ccapnp_pointer_clear(&$0, &$1) }
+      return unsafe ccapnp_pointer_adopt(&$0, taken, &$1)
+    }
+  }
+
+  // MARK: The same for reading
+
+  @usableFromInline
+  func reading(_ object: StructBuilderParts) -> StructParts {
+    var from = unsafe object.shim(self)
+    var to = unsafe ccapnp_struct_reader()
+    // Fails for nothing: it only puts fields together.
+    _ = unsafe ccapnp_struct_as_reader(&from, &to, nil)
+    return unsafe StructParts(to)
+  }
+
+  @usableFromInline
+  func reading(_ list: ListBuilderParts) -> ListParts {
+    var from = unsafe list.shim(self)
+    var to = unsafe ccapnp_list_reader()
+    _ = unsafe ccapnp_list_as_reader(&from, &to, nil)
+    return unsafe ListParts(to)
+  }
+
+  func reading(
+    _ segment: UnsafeMutableRawPointer?, _ pointer: UnsafeMutableRawPointer?
+  ) -> PointerReader {
+    guard let pointer = unsafe pointer else {
+      return unsafe PointerReader(arena: self, segment: nil, pointer: nil, nesting: .max)
+    }
+    var from = unsafe ccapnp_pointer_builder(
+      segment: segment, cap_table: capTable, pointer: pointer)
+    var to = unsafe ccapnp_pointer_reader()
+    _ = unsafe ccapnp_pointer_as_reader(&from, &to, nil)
+    return unsafe PointerReader(
+      arena: self, segment: to.segment, pointer: to.pointer, nesting: to.nesting)
+  }
+}

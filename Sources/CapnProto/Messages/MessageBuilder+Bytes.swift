@@ -1,0 +1,146 @@
+public import Foundation
+internal import CCapnProto
+
+extension MessageBuilder {
+  /// Calls a function with the memory of each segment, in place.
+  public func withSegments<R>(
+    _ body: ([UnsafeRawBufferPointer]) throws(CapnProtoError) -> R
+  ) throws(CapnProtoError) -> R {
+    defer { withExtendedLifetime(self) {} }
+    return unsafe try body(arena.outputSegments())
+  }
+
+  /// The number of bytes of the framed message, unpacked.
+  public var byteCount: Int {
+    get throws(CapnProtoError) {
+      unsafe try withSegments { (segments) in
+        unsafe segments.reduce(SegmentTable.headBytes(segments: segments.count)) {
+          $0 + $1.count
+        }
+      }
+    }
+  }
+
+  /// The framed message, unpacked.
+  public func bytes() throws(CapnProtoError) -> Data {
+    let count = try byteCount
+    let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 8)
+    let written = unsafe try write(into: memory)
+    return unsafe Data(
+      bytesNoCopy: memory.baseAddress.unsafelyUnwrapped, count: written,
+      deallocator: .custom { base, _ in unsafe base.deallocate() })
+  }
+
+  /// The framed message, packed.
+  public func packedBytes() throws(CapnProtoError) -> Data {
+    unsafe try withSegments { (segments) throws(CapnProtoError) in
+      let bound = unsafe Packing.bound(segments)
+      guard let memory = unsafe malloc(bound) else { throw .outOfMemory }
+      let count = unsafe Packing.pack(
+        segments, into: UnsafeMutableRawBufferPointer(start: memory, count: bound))
+      let kept = unsafe realloc(memory, max(count, 1)) ?? memory
+      return unsafe Data(bytesNoCopy: kept, count: count, deallocator: .free)
+    }
+  }
+
+  /// Writes the framed message, unpacked, to the start of a buffer, and gives the number of bytes.
+  @unsafe public func write(
+    into buffer: UnsafeMutableRawBufferPointer
+  ) throws(CapnProtoError) -> Int {
+    unsafe try withSegments { (segments) throws(CapnProtoError) in
+      let head = unsafe SegmentTable.headBytes(segments: segments.count)
+      let count = unsafe segments.reduce(head) { $0 + $1.count }
+      guard count <= buffer.count else {
+        throw .bufferTooSmall(needed: count, have: buffer.count)
+      }
+      unsafe SegmentTable.write(
+        segments, into: UnsafeMutableRawBufferPointer(rebasing: buffer[0..<head]))
+      var position = head
+      for unsafe segment in unsafe segments where segment.count > 0 {
+        unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[position...]).copyMemory(
+          from: segment)
+        position += segment.count
+      }
+      return position
+    }
+  }
+
+  /// Writes the framed message, packed, to the start of a buffer, and gives the number of bytes.
+  ///
+  /// The buffer must have room for `packedByteBound` bytes, though fewer may be written.
+  @unsafe public func writePacked(
+    into buffer: UnsafeMutableRawBufferPointer
+  ) throws(CapnProtoError) -> Int {
+    unsafe try withSegments { (segments) throws(CapnProtoError) in
+      let bound = unsafe Packing.bound(segments)
+      guard bound <= buffer.count else {
+        throw .bufferTooSmall(needed: bound, have: buffer.count)
+      }
+      return unsafe Packing.pack(segments, into: buffer)
+    }
+  }
+
+  /// The most bytes that the message can pack to.
+  public var packedByteBound: Int {
+    get throws(CapnProtoError) { unsafe try withSegments { unsafe Packing.bound($0) } }
+  }
+
+  /// The root struct's segment alone, without a frame; a message of one segment is needed.
+  public func flatBytes() throws(CapnProtoError) -> Data {
+    unsafe try withSegments { (segments) throws(CapnProtoError) in
+      guard unsafe segments.count == 1 else {
+        throw unsafe CapnProtoError(
+          .unsupported,
+          "a flat message has one segment, and this one has \(segments.count): start with a larger "
+            + "first segment, or use canonicalBytes() of the root")
+      }
+      return unsafe Data(segments[0])
+    }
+  }
+
+  /// The message as it stands now, for reading; what is built later does not change it.
+  public func snapshot(
+    options: ReaderOptions = .trusted
+  ) throws(CapnProtoError) -> Message {
+    let memory = try OwnedMemory(zeroed: try byteCount)
+    _ = unsafe try write(into: memory.mutableBytes)
+    return try Message(memory, options: options)
+  }
+
+  /// Whether the message is in canonical form, the one form that all equal messages share.
+  public var isCanonical: Bool {
+    get throws(CapnProtoError) {
+      var result: Int32 = 0
+      try unsafe attempt { error in
+        unsafe ccapnp_builder_is_canonical(arena.handle, &result, &error)
+      }
+      return result != 0
+    }
+  }
+}
+
+extension BuilderArena {
+  /// The memory of each segment, as far as it is used.
+  func outputSegments() throws(CapnProtoError) -> [UnsafeRawBufferPointer] {
+    var count = 0
+    try unsafe attempt { error in unsafe ccapnp_builder_segment_count(handle, &count, &error) }
+    var result: [UnsafeRawBufferPointer] = unsafe []
+    unsafe result.reserveCapacity(count)
+    for index in 0..<count {
+      var segment = unsafe ccapnp_segment()
+      try unsafe attempt { error in
+        unsafe ccapnp_builder_segment(handle, index, &segment, &error)
+      }
+      unsafe result.append(
+        UnsafeRawBufferPointer(start: segment.words, count: segment.count * 8))
+    }
+    return unsafe result
+  }
+}
+
+extension CapnProtoError {
+  static func bufferTooSmall(needed: Int, have: Int) -> CapnProtoError {
+    CapnProtoError(
+      .invalidArgument, "the buffer has \(have) bytes, and the message needs up to \(needed)")
+  }
+}

@@ -1,0 +1,88 @@
+/// A message that is being built. It belongs to one task at a time.
+///
+/// Views keep its memory alive, so that they may outlive the builder.
+public final class MessageBuilder {
+  /// How large the segments after the first one are.
+  public enum Growth: Sendable {
+    /// As large as all before them together: few segments for any size.
+    case doubling
+
+    /// As large as the first, or as what they must hold.
+    case fixed
+  }
+
+  private let firstSegmentWords: Int
+  private let growth: Growth
+  @usableFromInline private(set) var arena: BuilderArena
+
+  /// Starts an empty message.
+  ///
+  /// A first segment with room for the whole message makes it one piece, which is the fastest to
+  /// build, to write and to read; the default is 8 KiB.
+  public init(
+    firstSegmentWords: Int = 1024, growth: Growth = .doubling
+  ) throws(CapnProtoError) {
+    self.firstSegmentWords = firstSegmentWords
+    self.growth = growth
+    arena = try BuilderArena(firstSegmentWords: firstSegmentWords, strategy: growth)
+  }
+
+  /// Empties the builder for the next message.
+  ///
+  /// The first segment's memory is used again, unless there still are views or orphans of the old
+  /// message: these keep it, and the builder takes new memory.
+  public func reset() throws(CapnProtoError) {
+    if isKnownUniquelyReferenced(&arena) {
+      try arena.reset()
+    } else {
+      arena = try BuilderArena(firstSegmentWords: firstSegmentWords, strategy: growth)
+    }
+  }
+}
+
+extension MessageBuilder {
+  /// The root pointer, without a type.
+  public var root: PointerBuilder {
+    unsafe PointerBuilder(arena: arena, segment: arena.rootSegment, pointer: arena.root)
+  }
+
+  /// Makes a new root struct.
+  @inlinable @discardableResult
+  public func initRoot<T: StructType>(_ type: T.Type) throws(CapnProtoError) -> T.Builder {
+    try root(noting: T.schema).initialize(type)
+  }
+
+  /// The root struct, for changing; a message without a root gets an empty one.
+  @inlinable public func root<T: StructType>(
+    _ type: T.Type
+  ) throws(CapnProtoError) -> T.Builder {
+    try root(noting: T.schema).get(type)
+  }
+
+  /// Copies a struct to the root, as deep as it goes.
+  @inlinable public func setRoot<Reader: StructReaderView>(
+    _ value: Reader
+  ) throws(CapnProtoError) {
+    try root(noting: Reader.Struct.schema).set(value._raw)
+  }
+
+  @usableFromInline
+  func root(noting schema: SchemaNode) -> PointerBuilder {
+    arena.typeOfRoot = schema
+    return root
+  }
+
+  /// Makes a struct that nothing leads to yet.
+  @inlinable public func makeOrphan<T: StructType>(
+    _ type: T.Type
+  ) throws(CapnProtoError) -> Orphan<T> {
+    Orphan(try makeStructOrphan(T._layout))
+  }
+
+  /// Makes a list, text or data that nothing leads to yet, of so many elements.
+  @inlinable public func makeOrphan<T: CountedPointerType>(
+    _ type: T.Type, count: Int
+  ) throws(CapnProtoError) -> Orphan<T> {
+    Orphan(try T._makeOrphan(in: self, count: count))
+  }
+}

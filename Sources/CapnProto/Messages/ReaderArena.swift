@@ -1,0 +1,48 @@
+internal import CCapnProto
+internal import Synchronization
+
+/// A message that was read: its memory, and libcapnp's view of it. It never changes, save for the
+/// count of what was read, which libcapnp keeps safe between threads.
+@safe final class ReaderArena: Arena, @unchecked Sendable {
+  private let handle: OpaquePointer
+  private let memory: any MessageMemory
+  private let options: (traversalWords: UInt64, nesting: Int)
+  private let parts: [UnsafeRawBufferPointer]
+  private let typeOfRoot = Mutex<SchemaNode?>(nil)
+
+  /// The root pointer.
+  let rootSegment: UnsafeRawPointer?
+  let root: UnsafeRawPointer?
+
+  init(
+    memory: any MessageMemory, segments: [UnsafeRawBufferPointer], traversalWords: UInt64,
+    nesting: Int
+  ) throws(CapnProtoError) {
+    var handle: OpaquePointer?
+    var root = unsafe ccapnp_pointer_reader()
+    // libcapnp adds to the limit now and then, so it may not be the largest number there is.
+    let limit = min(traversalWords, UInt64.max >> 4)
+    let depth = Int32(clamping: nesting)
+    let list = unsafe segments.map {
+      unsafe ccapnp_segment(words: $0.baseAddress, count: $0.count / 8)
+    }
+    try unsafe attempt { error in
+      unsafe ccapnp_message_open(list, list.count, limit, depth, &handle, &root, &error)
+    }
+    unsafe self.handle = handle.unsafelyUnwrapped
+    unsafe self.root = root.pointer
+    unsafe self.rootSegment = root.segment
+    self.memory = memory
+    unsafe self.parts = segments
+    options = (traversalWords, nesting)
+  }
+
+  deinit { unsafe ccapnp_message_destroy(handle) }
+
+  override var limits: (traversalWords: UInt64, nesting: Int)? { options }
+  override var segments: [UnsafeRawBufferPointer] { unsafe parts }
+  override var rootSchema: SchemaNode? { typeOfRoot.withLock { $0 } }
+
+  /// Remembers the type of the root, for the paths of errors.
+  func note(rootSchema: SchemaNode) { typeOfRoot.withLock { $0 = rootSchema } }
+}

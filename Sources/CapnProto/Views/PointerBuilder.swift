@@ -1,0 +1,168 @@
+/// A pointer of a message that is being built. It is what `AnyPointer.Builder` is.
+@safe public struct PointerBuilder {
+  @usableFromInline let arena: BuilderArena
+  @usableFromInline let segment: UnsafeMutableRawPointer?
+  @usableFromInline let pointer: UnsafeMutableRawPointer?
+
+  @inlinable @inline(__always)
+  init(
+    arena: BuilderArena, segment: UnsafeMutableRawPointer?, pointer: UnsafeMutableRawPointer?
+  ) {
+    self.arena = arena
+    unsafe self.segment = segment
+    unsafe self.pointer = pointer
+  }
+
+  /// Whether the pointer leads nowhere.
+  @inlinable public var isNull: Bool {
+    guard let pointer = unsafe pointer else { return true }
+    return unsafe pointer.loadUnaligned(as: UInt64.self) == 0
+  }
+
+  /// The same pointer for reading, as it stands now.
+  public var asReader: PointerReader { unsafe arena.reading(segment, pointer) }
+
+  /// What the pointer leads to, for changing; null becomes what is empty.
+  @inlinable public func get<T: PointerType>(
+    _ type: T.Type
+  ) throws(CapnProtoError) -> T.Builder {
+    try T._edit(self, default: nil)
+  }
+
+  /// Makes a new struct.
+  @inlinable @discardableResult public func initialize<T: StructType>(
+    _ type: T.Type
+  ) throws(CapnProtoError) -> T.Builder {
+    T.Builder(_raw: try initStruct(T._layout))
+  }
+
+  /// Makes a new list, text or data of so many elements, all zero.
+  @inlinable @discardableResult public func initialize<T: CountedPointerType>(
+    _ type: T.Type, count: Int
+  ) throws(CapnProtoError) -> T.Builder {
+    try T._initialize(self, count: count)
+  }
+
+  /// Copies a value, as deep as it goes.
+  @inlinable public func set<T: PointerType>(
+    _ type: T.Type, _ value: T.Reader
+  ) throws(CapnProtoError) {
+    try T._set(self, value)
+  }
+
+  /// Copies what another pointer leads to, as deep as it goes.
+  public func set(_ value: PointerReader) throws(CapnProtoError) {
+    unsafe try arena.setPointer(segment, pointer, value, canonical: false)
+  }
+
+  /// Makes the pointer null, and zeroes what it led to.
+  @inlinable public func clear() throws(CapnProtoError) {
+    unsafe try arena.clear(segment, pointer)
+  }
+
+  /// Makes the pointer null, and gives what it led to.
+  @inlinable public func disown<T: PointerType>(
+    _ type: T.Type
+  ) throws(CapnProtoError) -> Orphan<T> {
+    unsafe Orphan(try arena.disown(segment, pointer))
+  }
+
+  /// Makes the pointer lead to an orphan of the same message.
+  @inlinable public func adopt<T: PointerType>(
+    _ orphan: consuming Orphan<T>
+  ) throws(CapnProtoError) {
+    unsafe try arena.adopt(segment, pointer, orphan.handle)
+  }
+}
+
+extension PointerBuilder {
+  @inlinable @inline(__always)
+  func initStruct(_ layout: StructLayout) throws(CapnProtoError) -> StructBuilder {
+    unsafe StructBuilder(arena: arena, parts: try arena.initStruct(segment, pointer, layout))
+  }
+
+  @inlinable @inline(__always)
+  func initList(
+    _ elementSize: ElementSize, _ layout: StructLayout?, count: Int
+  ) throws(CapnProtoError) -> RawListBuilder {
+    unsafe RawListBuilder(
+      arena: arena, parts: try arena.initList(segment, pointer, elementSize, layout, count))
+  }
+
+  @inlinable @inline(__always)
+  func initText(_ count: Int) throws(CapnProtoError) -> Text.Builder {
+    unsafe Text.Builder(arena: arena, bytes: try arena.initText(segment, pointer, count))
+  }
+
+  @inlinable @inline(__always)
+  func initBytes(_ count: Int) throws(CapnProtoError) -> Bytes.Builder {
+    unsafe Bytes.Builder(arena: arena, bytes: try arena.initBytes(segment, pointer, count))
+  }
+
+  @inlinable @inline(__always)
+  func editStruct(
+    _ layout: StructLayout, default: DefaultPointer?
+  ) throws(CapnProtoError) -> StructBuilder {
+    unsafe StructBuilder(
+      arena: arena, parts: try arena.editStruct(segment, pointer, layout, `default`?.base))
+  }
+
+  @inlinable @inline(__always)
+  func editList(
+    _ elementSize: ElementSize?, _ layout: StructLayout?, default: DefaultPointer?
+  ) throws(CapnProtoError) -> RawListBuilder {
+    unsafe RawListBuilder(
+      arena: arena,
+      parts: try arena.editList(segment, pointer, elementSize, layout, `default`?.base))
+  }
+
+  @inlinable @inline(__always)
+  func editText(default: DefaultPointer?) throws(CapnProtoError) -> Text.Builder {
+    unsafe Text.Builder(
+      arena: arena, bytes: try arena.editText(segment, pointer, `default`?.base))
+  }
+
+  @inlinable @inline(__always)
+  func editBytes(default: DefaultPointer?) throws(CapnProtoError) -> Bytes.Builder {
+    unsafe Bytes.Builder(
+      arena: arena, bytes: try arena.editBytes(segment, pointer, `default`?.base))
+  }
+
+  @inlinable @inline(__always)
+  func set(_ value: StructReader) throws(CapnProtoError) {
+    unsafe try arena.setStruct(segment, pointer, value.parts)
+    withExtendedLifetime(value.arena) {}
+  }
+
+  @inlinable @inline(__always)
+  func set(_ value: RawListReader) throws(CapnProtoError) {
+    unsafe try arena.setList(segment, pointer, value.parts)
+    withExtendedLifetime(value.arena) {}
+  }
+
+  @inlinable
+  func setText(_ value: some TextSource) throws(CapnProtoError) {
+    let failure: CapnProtoError? = unsafe value._withTextBytes { bytes in
+      do throws(CapnProtoError) {
+        unsafe try arena.setText(segment, pointer, bytes)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    if let failure { throw failure }
+  }
+
+  @inlinable
+  func setBytes(_ value: some BytesSource) throws(CapnProtoError) {
+    let failure: CapnProtoError? = unsafe value._withBytes { bytes in
+      do throws(CapnProtoError) {
+        unsafe try arena.setBytes(segment, pointer, bytes)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    if let failure { throw failure }
+  }
+}

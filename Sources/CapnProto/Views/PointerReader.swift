@@ -1,0 +1,56 @@
+/// A pointer of a message, not yet followed. It is what `AnyPointer.Reader` is.
+@safe public struct PointerReader {
+  @usableFromInline let arena: Arena
+  @usableFromInline let segment: UnsafeRawPointer?
+  @usableFromInline let pointer: UnsafeRawPointer?
+  @usableFromInline let nesting: Int32
+
+  @inlinable @inline(__always)
+  init(arena: Arena, segment: UnsafeRawPointer?, pointer: UnsafeRawPointer?, nesting: Int32) {
+    self.arena = arena
+    unsafe self.segment = segment
+    unsafe self.pointer = pointer
+    self.nesting = nesting
+  }
+
+  /// Whether the pointer leads nowhere.
+  @inlinable public var isNull: Bool {
+    guard let pointer = unsafe pointer else { return true }
+    return unsafe pointer.loadUnaligned(as: UInt64.self) == 0
+  }
+
+  /// Reads what the pointer leads to as a value of a type.
+  @inlinable public func get<T: PointerType>(
+    _ type: T.Type, default: DefaultPointer? = nil
+  ) throws(CapnProtoError) -> T.Reader {
+    try T._read(self, default: `default`)
+  }
+
+  @inlinable @inline(__always)
+  func structure(default: DefaultPointer?) throws(CapnProtoError) -> StructReader {
+    unsafe StructReader(
+      arena: arena,
+      parts: try arena.followStruct(segment, pointer, nesting, `default`?.base))
+  }
+
+  @inlinable @inline(__always)
+  func list(
+    _ elementSize: ElementSize?, default: DefaultPointer?
+  ) throws(CapnProtoError) -> RawListReader {
+    unsafe RawListReader(
+      arena: arena,
+      parts: try arena.followList(segment, pointer, nesting, elementSize, `default`?.base))
+  }
+
+  @inlinable @inline(__always)
+  func text(default: DefaultPointer?) throws(CapnProtoError) -> Text.Reader {
+    unsafe Text.Reader(
+      arena: arena, bytes: try arena.followText(segment, pointer, nesting, `default`?.base))
+  }
+
+  @inlinable @inline(__always)
+  func bytes(default: DefaultPointer?) throws(CapnProtoError) -> Bytes.Reader {
+    unsafe Bytes.Reader(
+      arena: arena, bytes: try arena.followBytes(segment, pointer, nesting, `default`?.base))
+  }
+}

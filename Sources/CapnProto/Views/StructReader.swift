@@ -1,0 +1,64 @@
+/// A struct of a message, read in place and without names.
+///
+/// This is what generated readers are made of, and what `AnyStruct.Reader` is. A scalar costs a
+/// bounds check and a load. A field beyond the end of the struct, as in a message by an older
+/// program, reads as its default.
+@safe public struct StructReader {
+  @usableFromInline let arena: Arena
+  @usableFromInline let parts: StructParts
+
+  @inlinable @inline(__always)
+  init(arena: Arena, parts: StructParts) {
+    self.arena = arena
+    unsafe self.parts = parts
+  }
+
+  /// The scalar at an index, which counts in units of the scalar's own size.
+  ///
+  /// `mask` is the bits of the field's default: the wire holds the exclusive or of the two.
+  @inlinable @inline(__always)
+  public func scalar<T: Scalar>(at index: Int, mask: T.Bits = 0) -> T {
+    unsafe parts.scalar(at: index, mask: mask)
+  }
+
+  /// The bit at an index.
+  @inlinable @inline(__always)
+  public func bool(at index: Int, mask: Bool = false) -> Bool {
+    unsafe parts.bool(at: index, mask: mask)
+  }
+
+  /// The enumerant at an index, which counts in units of two bytes.
+  @inlinable @inline(__always)
+  public func enumeration<T: EnumType>(at index: Int, mask: UInt16 = 0) -> T {
+    unsafe parts.scalar(at: index, mask: mask)
+  }
+
+  /// Whether the pointer in a slot is there and leads to something.
+  @inlinable @inline(__always)
+  public func has(at slot: Int) -> Bool {
+    unsafe parts.has(slot)
+  }
+
+  /// The pointer in a slot; null when the struct has no such slot.
+  @inlinable @inline(__always)
+  public func pointer(at slot: Int) -> PointerReader {
+    unsafe PointerReader(
+      arena: arena, segment: parts.segment, pointer: parts.slot(slot), nesting: parts.nesting)
+  }
+
+  /// What the pointer in a slot leads to.
+  @inlinable @inline(__always)
+  public func get<T: PointerType>(
+    _ type: T.Type, at slot: Int, default: DefaultPointer? = nil
+  ) throws(CapnProtoError) -> T.Reader {
+    try T._read(pointer(at: slot), default: `default`)
+  }
+
+  /// The size of the data section in this message, in bits.
+  ///
+  /// It is less than a word when the struct was written as the element of a list of scalars.
+  @inlinable public var dataBitCount: Int { unsafe Int(parts.dataBits) }
+
+  /// The number of pointers that the struct has in this message.
+  @inlinable public var pointerCount: Int { unsafe Int(parts.pointerCount) }
+}
