@@ -1,0 +1,4 @@
+import CapnProtoGenerator
+import Foundation
+
+exit(CommandLineTool().run())
