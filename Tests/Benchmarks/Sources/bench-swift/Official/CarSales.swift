@@ -43,8 +43,10 @@ enum CarSales {
     response.amount = total
   }
 
-  private static let makes = ["Toyota", "GM", "Ford", "Honda", "Tesla"]
-  private static let models = ["Camry", "Prius", "Volt", "Accord", "Leaf", "Model S"]
+  private static let makes: [StaticString] = ["Toyota", "GM", "Ford", "Honda", "Tesla"]
+  private static let models: [StaticString] = [
+    "Camry", "Prius", "Volt", "Accord", "Leaf", "Model S",
+  ]
 
   private static func fill(
     _ car: Car.Builder, _ random: inout Random

@@ -46,9 +46,9 @@ enum CatRank {
 
       let pathSize = Int(random.below(100))
       let url = try result.initUrl(byteCount: urlPrefix.utf8CodeUnitCount + pathSize)
-      unsafe url.withUnsafeMutableBytes { bytes in
-        unsafe urlPrefix.withUTF8Buffer { unsafe bytes.copyBytes(from: $0) }
-        for position in urlPrefix.utf8CodeUnitCount..<bytes.count {
+      unsafe url.withMutableUTF8 { bytes in
+        let pathStart = urlPrefix.withUTF8Buffer { unsafe bytes.update(fromContentsOf: $0) }
+        for position in pathStart..<bytes.count {
           unsafe bytes[position] = UInt8(ascii: "a") + UInt8(random.below(26))
         }
       }
@@ -64,7 +64,7 @@ enum CatRank {
       if isDog { snippet.append(utf8Of: "dog ") }
       for _ in 0..<random.below(20) { snippet.append(utf8Of: random.element(of: words)) }
       let text = try result.initSnippet(byteCount: snippet.count)
-      unsafe text.withUnsafeMutableBytes { unsafe $0.copyBytes(from: snippet) }
+      unsafe text.withMutableUTF8 { _ = unsafe $0.update(fromContentsOf: snippet) }
     }
     return good
   }
@@ -107,6 +107,6 @@ enum CatRank {
 
 extension [UInt8] {
   fileprivate mutating func append(utf8Of text: StaticString) {
-    unsafe text.withUTF8Buffer { unsafe append(contentsOf: $0) }
+    text.withUTF8Buffer { unsafe append(contentsOf: $0) }
   }
 }
