@@ -1,0 +1,23 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+// A package of its own, so that nobody who uses Stowage builds its benchmarks. `Scripts/bench`
+// builds it, and the C++ program in `Cxx/` that it is compared with.
+let package = Package(
+  name: "stowage-benchmarks",
+  platforms: [.macOS(.v15)],
+  dependencies: [.package(name: "stowage", path: "../..")],
+  targets: [
+    .executableTarget(
+      name: "bench-swift",
+      dependencies: [.product(name: "CapnProto", package: "stowage")],
+      swiftSettings: [
+        .swiftLanguageMode(.v6),
+        .strictMemorySafety(),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .treatAllWarnings(as: .error),
+      ])
+  ]
+)
