@@ -29,6 +29,7 @@ let package = Package(
     .testTarget(
       name: "CapnProtoGeneratorTests", dependencies: ["CapnProtoGenerator", "CapnProto"]),
     .testTarget(name: "StowageTests", dependencies: ["Stowage", "CapnProto"]),
+    .testTarget(name: "DocumentationTests", dependencies: ["Stowage", "CapnProto"]),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -33,7 +33,7 @@ enum Repository {
 
   /// The sources that tests compile and run, and the schemas that they use.
   static let examples = files { path in
-    let folders = ["Tests/DocumentationTests/", "Tests/Examples/", "Schemas/"]
+    let folders = ["Tests/DocumentationTests/", "Tests/Examples/", "Tests/Fixtures/schemas/"]
     return folders.contains { path.hasPrefix($0) }
       && [".swift", ".capnp"].contains { path.hasSuffix($0) }
   }
