@@ -19,11 +19,11 @@ extension Serializable {
   /// - Parameters:
   ///   - handle: where to read, at its current offset.
   ///   - packed: whether the object was written packed.
-  ///   - options: the limits; those of the default grow with the size of the file.
+  ///   - options: the limits for input that you do not trust.
   /// - Throws: `CapnProtoError` when the message is damaged or the file ends, or what ``read(_:)``
   ///   throws.
   public static func readFromFile(
-    _ handle: FileHandle, packed: Bool = true, options: ReaderOptions? = nil
+    _ handle: FileHandle, packed: Bool = true, options: ReaderOptions = ReaderOptions()
   ) throws -> Self {
     try read(Message(contentsOf: handle, packed: packed, options: options).root(Proto.self))
   }
@@ -43,7 +43,7 @@ extension Serializable {
   ///
   /// - Throws: as reading from a handle does, or an error of the file's.
   public static func readFromFile(
-    _ url: URL, packed: Bool = true, options: ReaderOptions? = nil
+    _ url: URL, packed: Bool = true, options: ReaderOptions = ReaderOptions()
   ) throws -> Self {
     let handle = try FileHandle(forReadingFrom: url)
     defer { try? handle.close() }
@@ -63,7 +63,7 @@ extension Serializable {
   ///
   /// - Throws: as reading from a handle does, or an error of the file's.
   public static func readFromFile(
-    _ path: String, packed: Bool = true, options: ReaderOptions? = nil
+    _ path: String, packed: Bool = true, options: ReaderOptions = ReaderOptions()
   ) throws -> Self {
     try readFromFile(URL(filePath: path), packed: packed, options: options)
   }
