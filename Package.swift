@@ -7,10 +7,25 @@ let libcapnp: [LinkerSetting] = [.linkedLibrary("capnp"), .linkedLibrary("kj")]
 let package = Package(
   name: "stowage",
   platforms: [.macOS(.v15)],
-  products: [.library(name: "CapnProto", targets: ["CapnProto"])],
+  products: [
+    .library(name: "CapnProto", targets: ["CapnProto"]),
+    .library(name: "Stowage", targets: ["Stowage"]),
+    .executable(name: "capnpc-swift", targets: ["capnpc-swift"]),
+  ],
   targets: [
     .target(name: "CCapnProto", linkerSettings: libcapnp),
     .target(name: "CapnProto", dependencies: ["CCapnProto"]),
+    .target(name: "CapnProtoGenerator", dependencies: ["CapnProto"]),
+    .executableTarget(name: "capnpc-swift", dependencies: ["CapnProtoGenerator"]),
+    .target(name: "Stowage", dependencies: ["CapnProto"]),
+
+    .target(
+      name: "CapnProtoPeer", path: "Tests/CapnProtoPeer", linkerSettings: libcapnp),
+    .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
+    .testTarget(name: "CCapnProtoTests", dependencies: ["CCapnProto", "CapnProtoPeer"]),
+    .testTarget(name: "CapnProtoTests", dependencies: ["CapnProto", "AllocationCounter"]),
+    .testTarget(name: "StowageTests", dependencies: ["Stowage", "CapnProto"]),
+    .testTarget(name: "DocumentationTests", dependencies: ["Stowage", "CapnProto"]),
   ],
   cxxLanguageStandard: .cxx17
 )
