@@ -5,41 +5,51 @@ internal import CCapnProto
 /// Views and orphans hold it, and not the `MessageBuilder`: so a builder that is reset while old
 /// views are about leaves them their memory, and starts with a new arena.
 @safe @usableFromInline final class BuilderArena: Arena {
-  let handle: OpaquePointer
-  var capTable: UnsafeMutableRawPointer?
-  var root: UnsafeMutableRawPointer?
-  var rootSegment: UnsafeMutableRawPointer?
+  private let firstSegmentWords: UInt32
+  private let growth: Int32
+  private(set) var handle: OpaquePointer?
+  private(set) var capTable: UnsafeMutableRawPointer?
+  private(set) var root: UnsafeMutableRawPointer?
+  private(set) var rootSegment: UnsafeMutableRawPointer?
   var typeOfRoot: SchemaNode?
 
-  init(firstSegmentWords: Int, strategy: MessageBuilder.Growth) throws(CapnProtoError) {
-    var created: OpaquePointer?
-    let words = UInt32(clamping: firstSegmentWords)
-    let growth =
-      switch strategy {
+  init(firstSegmentWords: Int, growth: MessageBuilder.Growth) {
+    self.firstSegmentWords = UInt32(clamping: firstSegmentWords)
+    self.growth =
+      switch growth {
       case .doubling: Int32(CCAPNP_GROWTH_DOUBLING)
       case .fixed: Int32(CCAPNP_GROWTH_FIXED)
       }
-    try unsafe attempt { error in unsafe ccapnp_builder_create(words, growth, &created, &error) }
-    unsafe handle = created.unsafelyUnwrapped
-    super.init()
-    try findRoot()
   }
 
   deinit { unsafe ccapnp_builder_destroy(handle) }
 
-  /// Empties the memory for another message. No view of it may be left.
-  func reset() throws(CapnProtoError) {
-    try unsafe attempt { error in unsafe ccapnp_builder_reset(handle, &error) }
-    typeOfRoot = nil
-    try findRoot()
-  }
-
-  private func findRoot() throws(CapnProtoError) {
+  /// libcapnp's builder, which is made together with the root pointer when it is first asked for:
+  /// so making a `MessageBuilder` takes no memory and cannot fail.
+  func prepared() throws(CapnProtoError) -> OpaquePointer {
+    if let handle = unsafe handle, unsafe root != nil { return unsafe handle }
+    if unsafe handle == nil {
+      try unsafe attempt { error in
+        unsafe ccapnp_builder_create(firstSegmentWords, growth, &handle, &error)
+      }
+    }
     var pointer = unsafe ccapnp_pointer_builder()
     try unsafe attempt { error in unsafe ccapnp_builder_root(handle, &pointer, &error) }
     unsafe root = pointer.pointer
     unsafe rootSegment = pointer.segment
     unsafe capTable = pointer.cap_table
+    return unsafe handle.unsafelyUnwrapped
+  }
+
+  /// Empties the memory for another message. No view of it may be left.
+  func reset() {
+    typeOfRoot = nil
+    unsafe root = nil
+    guard unsafe handle != nil else { return }
+    if unsafe ccapnp_builder_reset(handle, nil) != CCAPNP_OK {
+      unsafe ccapnp_builder_destroy(handle)
+      unsafe handle = nil
+    }
   }
 
   override var rootSchema: SchemaNode? { typeOfRoot }

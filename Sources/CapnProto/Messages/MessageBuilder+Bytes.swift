@@ -111,8 +111,9 @@ extension MessageBuilder {
   public var isCanonical: Bool {
     get throws(CapnProtoError) {
       var result: Int32 = 0
+      let handle = unsafe try arena.prepared()
       try unsafe attempt { error in
-        unsafe ccapnp_builder_is_canonical(arena.handle, &result, &error)
+        unsafe ccapnp_builder_is_canonical(handle, &result, &error)
       }
       return result != 0
     }
@@ -122,6 +123,7 @@ extension MessageBuilder {
 extension BuilderArena {
   /// The memory of each segment, as far as it is used.
   func outputSegments() throws(CapnProtoError) -> [UnsafeRawBufferPointer] {
+    let handle = unsafe try prepared()
     var count = 0
     try unsafe attempt { error in unsafe ccapnp_builder_segment_count(handle, &count, &error) }
     var result: [UnsafeRawBufferPointer] = unsafe []

@@ -5,7 +5,8 @@ extension MessageBuilder {
     _ body: (OpaquePointer, inout OpaquePointer?, inout ccapnp_error) -> Int32
   ) throws(CapnProtoError) -> OrphanHandle {
     var orphan: OpaquePointer?
-    try unsafe attempt { error in unsafe body(arena.handle, &orphan, &error) }
+    let handle = unsafe try arena.prepared()
+    try unsafe attempt { error in unsafe body(handle, &orphan, &error) }
     return unsafe OrphanHandle(arena: arena, taking: orphan.unsafelyUnwrapped)
   }
 

@@ -19,23 +19,21 @@ public final class MessageBuilder {
   ///
   /// A first segment with room for the whole message makes it one piece, which is the fastest to
   /// build, to write and to read; the default is 8 KiB.
-  public init(
-    firstSegmentWords: Int = 1024, growth: Growth = .doubling
-  ) throws(CapnProtoError) {
+  public init(firstSegmentWords: Int = 1024, growth: Growth = .doubling) {
     self.firstSegmentWords = firstSegmentWords
     self.growth = growth
-    arena = try BuilderArena(firstSegmentWords: firstSegmentWords, strategy: growth)
+    arena = BuilderArena(firstSegmentWords: firstSegmentWords, growth: growth)
   }
 
   /// Empties the builder for the next message.
   ///
   /// The first segment's memory is used again, unless there still are views or orphans of the old
   /// message: these keep it, and the builder takes new memory.
-  public func reset() throws(CapnProtoError) {
+  public func reset() {
     if isKnownUniquelyReferenced(&arena) {
-      try arena.reset()
+      arena.reset()
     } else {
-      arena = try BuilderArena(firstSegmentWords: firstSegmentWords, strategy: growth)
+      arena = BuilderArena(firstSegmentWords: firstSegmentWords, growth: growth)
     }
   }
 }
@@ -43,7 +41,11 @@ public final class MessageBuilder {
 extension MessageBuilder {
   /// The root pointer, without a type.
   public var root: PointerBuilder {
-    unsafe PointerBuilder(arena: arena, segment: arena.rootSegment, pointer: arena.root)
+    get throws(CapnProtoError) {
+      _ = unsafe try arena.prepared()
+      return unsafe PointerBuilder(
+        arena: arena, segment: arena.rootSegment, pointer: arena.root)
+    }
   }
 
   /// Makes a new root struct.
@@ -66,10 +68,15 @@ extension MessageBuilder {
     try root(noting: Reader.Struct.schema).set(value._raw)
   }
 
+  /// Copies what a pointer leads to to the root, as deep as it goes.
+  public func setRoot(_ value: PointerReader) throws(CapnProtoError) {
+    try root.set(value)
+  }
+
   @usableFromInline
-  func root(noting schema: SchemaNode) -> PointerBuilder {
+  func root(noting schema: SchemaNode) throws(CapnProtoError) -> PointerBuilder {
     arena.typeOfRoot = schema
-    return root
+    return try root
   }
 
   /// Makes a struct that nothing leads to yet.
