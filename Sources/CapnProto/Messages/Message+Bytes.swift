@@ -82,7 +82,7 @@ extension Message {
   }
 
   /// Opens what should be framed, and finds out where it is packed.
-  private init(
+  init(
     framed memory: any MessageMemory, options: ReaderOptions
   ) throws(CapnProtoError) {
     do throws(CapnProtoError) {
