@@ -1,4 +1,5 @@
 import CapnProto
+import Foundation
 
 /// Values as whole messages of one segment, the form that defaults have in generated code.
 enum Encoding {
@@ -11,7 +12,7 @@ enum Encoding {
 
   /// A message whose root is a copy of what `pointer` leads to.
   static func words(of pointer: AnyPointer.Reader) throws(CapnProtoError) -> [UInt64] {
-    try segment { builder throws(CapnProtoError) in try builder.setRoot(pointer) }
+    try segment { builder throws(CapnProtoError) in try builder.root.set(pointer) }
   }
 
   /// The declaration as a framed message, without what depends on where the file lies or on the
@@ -19,7 +20,7 @@ enum Encoding {
   static func message(
     of node: Schema.Node.Reader, displayName: String, prefixLength: Int
   ) throws(CapnProtoError) -> [UInt64] {
-    let draft = MessageBuilder()
+    let draft = try MessageBuilder()
     try draft.setRoot(node)
     let copy = try draft.root(Schema.Node.self)
     try copy.setDisplayName(displayName)
@@ -37,7 +38,7 @@ enum Encoding {
   ) throws(CapnProtoError) -> [UInt64] {
     var size = 1024
     while true {
-      let builder = MessageBuilder(firstSegmentWords: size)
+      let builder = try MessageBuilder(firstSegmentWords: size)
       try fill(builder)
       let framed = words([UInt8](try builder.bytes()))
       // A message of one segment has a header of one word, whose low half is zero.
