@@ -20,7 +20,7 @@ enum Encoding {
   static func message(
     of node: Schema.Node.Reader, displayName: String, prefixLength: Int
   ) throws(CapnProtoError) -> [UInt64] {
-    let draft = try MessageBuilder()
+    let draft = MessageBuilder()
     try draft.setRoot(node)
     let copy = try draft.root(Schema.Node.self)
     try copy.setDisplayName(displayName)
@@ -38,7 +38,7 @@ enum Encoding {
   ) throws(CapnProtoError) -> [UInt64] {
     var size = 1024
     while true {
-      let builder = try MessageBuilder(firstSegmentWords: size)
+      let builder = MessageBuilder(firstSegmentWords: size)
       try fill(builder)
       let framed = words([UInt8](try builder.bytes()))
       // A message of one segment has a header of one word, whose low half is zero.
