@@ -35,7 +35,7 @@ extension RawListReader {
   public func `as`<Element: ListElement>(_ type: List<Element>.Type) -> List<Element>.Reader? {
     switch Element._elementSize {
     case .composite:
-      guard elementSize != .bit, unsafe parts.nesting > 0 || count == 0 else { return nil }
+      guard elementSize != .bit, unsafe parts.sizes.nesting > 0 || count == 0 else { return nil }
     case let wish:
       guard elementSize == wish else { return nil }
     }

@@ -10,11 +10,11 @@
   }
 
   /// The number of elements.
-  @inlinable public var count: Int { unsafe Int(parts.count) }
+  @inlinable public var count: Int { unsafe parts.sizes.count }
 
   /// How the elements are laid out.
   @inlinable public var elementSize: ElementSize {
-    unsafe ElementSize(rawValue: parts.elementSize) ?? .composite
+    unsafe ElementSize(rawValue: parts.sizes.elementSize) ?? .composite
   }
 
   /// The same list for reading, as it stands now.
@@ -25,7 +25,7 @@
   /// Traps when an index is not in the list, as an array does.
   @inlinable @inline(__always)
   func check(_ index: Int) {
-    unsafe precondition(UInt(bitPattern: index) < UInt(parts.count), "index out of range")
+    unsafe precondition(UInt(bitPattern: index) < UInt(bitPattern: parts.sizes.count), "index out of range")
   }
 
   @inlinable @inline(__always)

@@ -10,23 +10,24 @@
   }
 
   /// The number of elements.
-  @inlinable public var count: Int { unsafe Int(parts.count) }
+  @inlinable public var count: Int { unsafe parts.sizes.count }
 
   /// How the elements are laid out in this message.
   @inlinable public var elementSize: ElementSize {
-    unsafe ElementSize(rawValue: parts.elementSize) ?? .composite
+    unsafe ElementSize(rawValue: parts.sizes.elementSize) ?? .composite
   }
 
   /// Traps when an index is not in the list, as an array does.
   @inlinable @inline(__always)
   func check(_ index: Int) {
-    unsafe precondition(UInt(bitPattern: index) < UInt(parts.count), "index out of range")
+    unsafe precondition(UInt(bitPattern: index) < UInt(bitPattern: parts.sizes.count), "index out of range")
   }
 
   @inlinable @inline(__always)
   func pointer(_ index: Int) -> PointerReader {
     unsafe PointerReader(
-      arena: arena, segment: parts.segment, pointer: parts.address(index), nesting: parts.nesting)
+      arena: arena, segment: parts.segment, pointer: parts.address(index),
+      nesting: Int32(parts.sizes.nesting))
   }
 
   @inlinable @inline(__always)

@@ -30,7 +30,7 @@ public struct ScalarListBuilder<Element: Scalar>: ListBuilderView {
   @inlinable public func copy(from values: some Collection<Element>) {
     let copied: Void? = values.withContiguousStorageIfAvailable { buffer in
       precondition(buffer.count <= count, "more values than the list has elements")
-      guard Element._isBitwise, unsafe Int(_raw.parts.stepBits) == Element.Bits.bitWidth else {
+      guard Element._isBitwise, unsafe _raw.parts.sizes.stepBits == Element.Bits.bitWidth else {
         for index in 0..<buffer.count { unsafe _raw.parts.setScalar(buffer[index], index) }
         return
       }
@@ -58,7 +58,7 @@ extension ScalarListBuilder where Element: BitwiseScalar {
   @inlinable public func withUnsafeMutableBufferPointer<R>(
     _ body: (UnsafeMutableBufferPointer<Element>) throws -> R
   ) rethrows -> R? {
-    guard unsafe Int(_raw.parts.stepBits) == Element.Bits.bitWidth || count == 0 else {
+    guard unsafe _raw.parts.sizes.stepBits == Element.Bits.bitWidth || count == 0 else {
       return nil
     }
     defer { withExtendedLifetime(_raw.arena) {} }

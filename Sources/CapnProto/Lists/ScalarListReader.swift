@@ -19,7 +19,7 @@ public struct ScalarListReader<Element: Scalar>: ListReaderView, RandomAccessCol
   ///
   /// They are spread when a newer program made each element a struct.
   @inlinable public var isContiguous: Bool {
-    unsafe Int(_raw.parts.stepBits) == Element.Bits.bitWidth
+    unsafe _raw.parts.sizes.stepBits == Element.Bits.bitWidth
   }
 
   /// Calls a function with the memory of the list, where Swift can use it as it lies there.

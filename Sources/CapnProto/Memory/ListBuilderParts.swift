@@ -1,41 +1,25 @@
 /// Where a list that is being built lies.
 @unsafe @usableFromInline struct ListBuilderParts: BitwiseCopyable {
-  @usableFromInline var segment: UnsafeMutableRawPointer?
-  @usableFromInline var data: UnsafeMutableRawPointer?
-  @usableFromInline var count: UInt32
-  @usableFromInline var stepBits: UInt32
-  @usableFromInline var structDataBits: UInt32
-  @usableFromInline var structPointers: UInt16
-  @usableFromInline var elementSize: UInt8
+  @usableFromInline let segment: UnsafeMutableRawPointer?
+  @usableFromInline let data: UnsafeMutableRawPointer?
+  @usableFromInline let sizes: ListSizes
 
   @inlinable @inline(__always)
-  init(
-    segment: UnsafeMutableRawPointer?, data: UnsafeMutableRawPointer?, count: UInt32,
-    stepBits: UInt32, structDataBits: UInt32, structPointers: UInt16, elementSize: UInt8
-  ) {
+  init(segment: UnsafeMutableRawPointer?, data: UnsafeMutableRawPointer?, sizes: ListSizes) {
     unsafe self.segment = segment
     unsafe self.data = data
-    unsafe self.count = count
-    unsafe self.stepBits = stepBits
-    unsafe self.structDataBits = structDataBits
-    unsafe self.structPointers = structPointers
-    unsafe self.elementSize = elementSize
+    unsafe self.sizes = sizes
   }
 
   // As in ListParts, the caller has checked the index.
 
   /// The same list for reading scalars.
   @inlinable @inline(__always)
-  var reading: ListParts {
-    unsafe ListParts(
-      segment: nil, data: data, count: count, stepBits: stepBits,
-      structDataBits: structDataBits, structPointers: structPointers, elementSize: elementSize,
-      nesting: .max)
-  }
+  var reading: ListParts { unsafe ListParts(segment: nil, data: data, sizes: sizes) }
 
   @inlinable @inline(__always)
   func address(_ index: Int) -> UnsafeMutableRawPointer {
-    unsafe data.unsafelyUnwrapped + (Int(stepBits) &* index) / 8
+    unsafe data.unsafelyUnwrapped + (sizes.stepBits &* index) >> 3
   }
 
   @inlinable @inline(__always)
@@ -45,7 +29,7 @@
 
   @inlinable @inline(__always)
   func setBool(_ value: Bool, _ index: Int) {
-    let at = unsafe Int(stepBits) &* index
+    let at = unsafe sizes.stepBits &* index
     let byte = unsafe data.unsafelyUnwrapped + at >> 3
     let bit = UInt8(1) << UInt8(truncatingIfNeeded: at & 7)
     let old = unsafe byte.load(as: UInt8.self)
@@ -56,7 +40,7 @@
   func structure(_ index: Int) -> StructBuilderParts {
     let element = unsafe address(index)
     return unsafe StructBuilderParts(
-      segment: segment, data: element, pointers: element + Int(structDataBits / 8),
-      dataBits: structDataBits, pointerCount: structPointers)
+      segment: segment, data: element, pointers: element + sizes.structDataBits >> 3,
+      sizes: sizes.ofStruct)
   }
 }

@@ -2,19 +2,30 @@ internal import CCapnProto
 
 // Between the parts and the structs of the C interface.
 
+extension StructSizes {
+  /// The levels that may still be followed, as libcapnp counts them: more than 65535 of them are
+  /// kept as that many, which no stack would bear.
+  @inline(__always)
+  static func levels(_ nesting: Int32) -> UInt16 { UInt16(clamping: nesting) }
+}
+
 extension StructParts {
   @inline(__always)
   init(_ shim: ccapnp_struct_reader) {
     unsafe self.init(
       segment: shim.segment, data: shim.data, pointers: shim.pointers,
-      dataBits: shim.data_bits, pointerCount: shim.pointer_count, nesting: shim.nesting)
+      sizes: StructSizes(
+        dataBits: shim.data_bits, pointerCount: shim.pointer_count,
+        nesting: StructSizes.levels(shim.nesting)))
   }
 
   @inline(__always)
   var shim: ccapnp_struct_reader {
     unsafe ccapnp_struct_reader(
-      segment: segment, data: data, pointers: pointers, data_bits: dataBits,
-      pointer_count: pointerCount, nesting: nesting)
+      segment: segment, data: data, pointers: pointers,
+      data_bits: UInt32(truncatingIfNeeded: sizes.dataBits),
+      pointer_count: UInt16(truncatingIfNeeded: sizes.pointerCount),
+      nesting: Int32(sizes.nesting))
   }
 }
 
@@ -22,17 +33,21 @@ extension ListParts {
   @inline(__always)
   init(_ shim: ccapnp_list_reader) {
     unsafe self.init(
-      segment: shim.segment, data: shim.data, count: shim.count, stepBits: shim.step_bits,
-      structDataBits: shim.struct_data_bits, structPointers: shim.struct_pointers,
-      elementSize: shim.element_size, nesting: shim.nesting)
+      segment: shim.segment, data: shim.data,
+      sizes: ListSizes(
+        count: shim.count, stepBits: shim.step_bits, structDataBits: shim.struct_data_bits,
+        structPointers: shim.struct_pointers, elementSize: shim.element_size,
+        nesting: StructSizes.levels(shim.nesting)))
   }
 
   @inline(__always)
   var shim: ccapnp_list_reader {
     unsafe ccapnp_list_reader(
-      segment: segment, data: data, count: count, step_bits: stepBits,
-      struct_data_bits: structDataBits, struct_pointers: structPointers,
-      element_size: elementSize, nesting: nesting)
+      segment: segment, data: data, count: UInt32(truncatingIfNeeded: sizes.count),
+      step_bits: UInt32(truncatingIfNeeded: sizes.stepBits),
+      struct_data_bits: UInt32(truncatingIfNeeded: sizes.structDataBits),
+      struct_pointers: sizes.structPointers, element_size: sizes.elementSize,
+      nesting: Int32(sizes.nesting))
   }
 }
 
@@ -41,14 +56,16 @@ extension StructBuilderParts {
   init(_ shim: ccapnp_struct_builder) {
     unsafe self.init(
       segment: shim.segment, data: shim.data, pointers: shim.pointers,
-      dataBits: shim.data_bits, pointerCount: shim.pointer_count)
+      sizes: StructSizes(
+        dataBits: shim.data_bits, pointerCount: shim.pointer_count, nesting: .max))
   }
 
   @inline(__always)
   func shim(_ arena: BuilderArena) -> ccapnp_struct_builder {
     unsafe ccapnp_struct_builder(
       segment: segment, cap_table: arena.capTable, data: data, pointers: pointers,
-      data_bits: dataBits, pointer_count: pointerCount)
+      data_bits: UInt32(truncatingIfNeeded: sizes.dataBits),
+      pointer_count: UInt16(truncatingIfNeeded: sizes.pointerCount))
   }
 }
 
@@ -56,16 +73,19 @@ extension ListBuilderParts {
   @inline(__always)
   init(_ shim: ccapnp_list_builder) {
     unsafe self.init(
-      segment: shim.segment, data: shim.data, count: shim.count, stepBits: shim.step_bits,
-      structDataBits: shim.struct_data_bits, structPointers: shim.struct_pointers,
-      elementSize: shim.element_size)
+      segment: shim.segment, data: shim.data,
+      sizes: ListSizes(
+        count: shim.count, stepBits: shim.step_bits, structDataBits: shim.struct_data_bits,
+        structPointers: shim.struct_pointers, elementSize: shim.element_size, nesting: .max))
   }
 
   @inline(__always)
   func shim(_ arena: BuilderArena) -> ccapnp_list_builder {
     unsafe ccapnp_list_builder(
-      segment: segment, cap_table: arena.capTable, data: data, count: count,
-      step_bits: stepBits, struct_data_bits: structDataBits, struct_pointers: structPointers,
-      element_size: elementSize)
+      segment: segment, cap_table: arena.capTable, data: data,
+      count: UInt32(truncatingIfNeeded: sizes.count),
+      step_bits: UInt32(truncatingIfNeeded: sizes.stepBits),
+      struct_data_bits: UInt32(truncatingIfNeeded: sizes.structDataBits),
+      struct_pointers: sizes.structPointers, element_size: sizes.elementSize)
   }
 }

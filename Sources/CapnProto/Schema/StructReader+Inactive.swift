@@ -6,6 +6,7 @@ extension StructReader {
     unsafe StructReader(
       arena: arena,
       parts: StructParts(
-        segment: nil, data: nil, pointers: nil, dataBits: 0, pointerCount: 0, nesting: .max))
+        segment: nil, data: nil, pointers: nil,
+        sizes: StructSizes(dataBits: 0, pointerCount: 0, nesting: .max)))
   }
 }

@@ -43,7 +43,8 @@
   @inlinable @inline(__always)
   public func pointer(at slot: Int) -> PointerReader {
     unsafe PointerReader(
-      arena: arena, segment: parts.segment, pointer: parts.slot(slot), nesting: parts.nesting)
+      arena: arena, segment: parts.segment, pointer: parts.slot(slot),
+      nesting: Int32(parts.sizes.nesting))
   }
 
   /// What the pointer in a slot leads to.
@@ -57,8 +58,8 @@
   /// The size of the data section in this message, in bits.
   ///
   /// It is less than a word when the struct was written as the element of a list of scalars.
-  @inlinable public var dataBitCount: Int { unsafe Int(parts.dataBits) }
+  @inlinable public var dataBitCount: Int { unsafe Int(parts.sizes.dataBits) }
 
   /// The number of pointers that the struct has in this message.
-  @inlinable public var pointerCount: Int { unsafe Int(parts.pointerCount) }
+  @inlinable public var pointerCount: Int { unsafe Int(parts.sizes.pointerCount) }
 }
