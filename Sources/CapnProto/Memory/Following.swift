@@ -1,64 +1,145 @@
-internal import CCapnProto
-
-// Following a pointer is libcapnp's work. Each of these asks it a second time after a failure, to
-// hear why: the way that succeeds is spared an error struct.
+// Following a pointer for reading. What is common is done here, in a few instructions: a pointer
+// within one segment, to an object of the expected kind. Everything else goes to libcapnp: null
+// pointers with a default, pointers to other segments, lists that schema evolution made something
+// else of, zero-sized elements, and whatever is wrong, so that there is one source of errors.
+//
+// This bypasses libcapnp's own checks, so it makes the same: the object lies within the segment, its
+// words are counted against the traversal limit, and the nesting limit is not used up.
 
 extension Arena {
+  /// Whether an object lies within the segment, and may be read.
+  ///
+  /// The count is of whole words, less than 2^30, so that nothing here can overflow.
+  @inline(__always)
+  private func mayRead(_ words: Int, at target: Int) -> Bool {
+    let start = UInt(bitPattern: target)
+    guard start >= bounds.lowerBound, start <= bounds.upperBound else { return false }
+    guard UInt(bitPattern: words) <= (bounds.upperBound - start) / 8 else { return false }
+    return spend(words)
+  }
+
   @usableFromInline
-  func followStruct(
+  final func followStruct(
     _ segment: UnsafeRawPointer?, _ pointer: UnsafeRawPointer?, _ nesting: Int32,
     _ defaultWords: UnsafeRawPointer?
   ) throws(CapnProtoError) -> StructParts {
-    var from = unsafe ccapnp_pointer_reader(segment: segment, pointer: pointer, nesting: nesting)
-    var to = unsafe ccapnp_struct_reader()
-    guard unsafe ccapnp_pointer_read_struct(&from, defaultWords, &to, nil) == 0 else {
-      throw unsafe readFailure(from) { unsafe ccapnp_pointer_read_struct(&$0, defaultWords, &to, &$1) }
+    if let address = unsafe pointer, nesting > 0 {
+      let word = unsafe PointerWord(at: address)
+      if word.isStruct, !word.isNull {
+        let target = unsafe word.target(from: address)
+        let dataWords = word.dataWords
+        if mayRead(dataWords + Int(word.pointerCount), at: target) {
+          let data = unsafe UnsafeRawPointer(bitPattern: target)
+          return unsafe StructParts(
+            segment: segment, data: data, pointers: data.unsafelyUnwrapped + dataWords * 8,
+            sizes: StructSizes(
+              dataBits: UInt32(truncatingIfNeeded: dataWords * 64),
+              pointerCount: word.pointerCount, nesting: StructSizes.levels(nesting - 1)))
+        }
+      }
     }
-    return unsafe StructParts(to)
+    return unsafe try followStructByLibrary(segment, pointer, nesting, defaultWords)
   }
 
   /// Follows a pointer to a list; `elementSize` nil takes the list as it is.
   @usableFromInline
-  func followList(
+  final func followList(
     _ segment: UnsafeRawPointer?, _ pointer: UnsafeRawPointer?, _ nesting: Int32,
     _ elementSize: ElementSize?, _ defaultWords: UnsafeRawPointer?
   ) throws(CapnProtoError) -> ListParts {
-    let wish = elementSize.map { Int32($0.rawValue) } ?? Int32(CCAPNP_ELEMENT_ANY)
-    var from = unsafe ccapnp_pointer_reader(segment: segment, pointer: pointer, nesting: nesting)
-    var to = unsafe ccapnp_list_reader()
-    guard unsafe ccapnp_pointer_read_list(&from, wish, defaultWords, &to, nil) == 0 else {
-      throw unsafe readFailure(from) { unsafe ccapnp_pointer_read_list(&$0, wish, defaultWords, &to, &$1) }
+    if let address = unsafe pointer, nesting > 1, let elementSize {
+      let word = unsafe PointerWord(at: address)
+      if word.isList, word.elementSize == elementSize.rawValue {
+        let target = unsafe word.target(from: address)
+        let sizes =
+          elementSize == .composite
+          ? structListSizes(word, at: target, nesting)
+          : scalarListSizes(word, at: target, nesting)
+        if let sizes {
+          let data = UInt(bitPattern: target) + (elementSize == .composite ? 8 : 0)
+          return unsafe ListParts(
+            segment: segment, data: UnsafeRawPointer(bitPattern: data), sizes: sizes)
+        }
+      }
     }
-    // libcapnp checks this for each element of a struct list; here it is checked once.
-    if elementSize == .composite, unsafe to.nesting <= 0, unsafe to.count > 0 {
-      throw unsafe nestingFailure(at: pointer)
+    return unsafe try followListByLibrary(segment, pointer, nesting, elementSize, defaultWords)
+  }
+
+  /// The sizes of a list of structs, whose tag says what the elements are.
+  @inline(__always)
+  private func structListSizes(
+    _ word: PointerWord, at target: Int, _ nesting: Int32
+  ) -> ListSizes? {
+    let words = word.listCount
+    guard mayRead(words + 1, at: target) else { return nil }
+    let tag = unsafe PointerWord(
+      at: UnsafeRawPointer(bitPattern: target).unsafelyUnwrapped)
+    let step = tag.dataWords + Int(tag.pointerCount)
+    // At most 2^30 elements of less than 2^17 words each.
+    guard tag.isStruct, step > 0, tag.tagCount * step <= words else { return nil }
+    return ListSizes(
+      count: UInt32(truncatingIfNeeded: tag.tagCount),
+      stepBits: UInt32(truncatingIfNeeded: step * 64),
+      structDataBits: UInt32(truncatingIfNeeded: tag.dataWords * 64),
+      structPointers: tag.pointerCount, elementSize: ElementSize.composite.rawValue,
+      nesting: StructSizes.levels(nesting - 1))
+  }
+
+  /// The sizes of a list of scalars, bits or pointers.
+  @inline(__always)
+  private func scalarListSizes(
+    _ word: PointerWord, at target: Int, _ nesting: Int32
+  ) -> ListSizes? {
+    // Bits for each element size. Lists of Void take no words and are left to libcapnp, which
+    // counts them against the limit all the same.
+    let bits: Int
+    switch word.elementSize {
+    case 1: bits = 1
+    case 2: bits = 8
+    case 3: bits = 16
+    case 4: bits = 32
+    case 5, 6: bits = 64
+    default: return nil
     }
-    return unsafe ListParts(to)
+    guard mayRead((word.listCount * bits + 63) / 64, at: target) else { return nil }
+    let isPointer = word.elementSize == ElementSize.pointer.rawValue
+    return ListSizes(
+      count: UInt32(truncatingIfNeeded: word.listCount),
+      stepBits: UInt32(truncatingIfNeeded: bits),
+      structDataBits: isPointer ? 0 : UInt32(truncatingIfNeeded: bits),
+      structPointers: isPointer ? 1 : 0, elementSize: word.elementSize,
+      nesting: StructSizes.levels(nesting - 1))
   }
 
   @usableFromInline
-  func followText(
+  final func followText(
     _ segment: UnsafeRawPointer?, _ pointer: UnsafeRawPointer?, _ nesting: Int32,
     _ defaultWords: UnsafeRawPointer?
   ) throws(CapnProtoError) -> UnsafeRawBufferPointer {
-    var from = unsafe ccapnp_pointer_reader(segment: segment, pointer: pointer, nesting: nesting)
-    var to = unsafe ccapnp_blob()
-    guard unsafe ccapnp_pointer_read_text(&from, defaultWords, &to, nil) == 0 else {
-      throw unsafe readFailure(from) { unsafe ccapnp_pointer_read_text(&$0, defaultWords, &to, &$1) }
+    if let bytes = unsafe nearBytes(pointer), bytes.count > 0, unsafe bytes[bytes.count - 1] == 0 {
+      return unsafe UnsafeRawBufferPointer(start: bytes.baseAddress, count: bytes.count - 1)
     }
-    return unsafe UnsafeRawBufferPointer(start: to.data, count: to.size)
+    return unsafe try followTextByLibrary(segment, pointer, nesting, defaultWords)
   }
 
   @usableFromInline
-  func followBytes(
+  final func followBytes(
     _ segment: UnsafeRawPointer?, _ pointer: UnsafeRawPointer?, _ nesting: Int32,
     _ defaultWords: UnsafeRawPointer?
   ) throws(CapnProtoError) -> UnsafeRawBufferPointer {
-    var from = unsafe ccapnp_pointer_reader(segment: segment, pointer: pointer, nesting: nesting)
-    var to = unsafe ccapnp_blob()
-    guard unsafe ccapnp_pointer_read_data(&from, defaultWords, &to, nil) == 0 else {
-      throw unsafe readFailure(from) { unsafe ccapnp_pointer_read_data(&$0, defaultWords, &to, &$1) }
-    }
-    return unsafe UnsafeRawBufferPointer(start: to.data, count: to.size)
+    if let bytes = unsafe nearBytes(pointer) { return unsafe bytes }
+    return unsafe try followBytesByLibrary(segment, pointer, nesting, defaultWords)
+  }
+
+  /// The bytes of a list of bytes in the same segment.
+  @inline(__always)
+  private func nearBytes(_ pointer: UnsafeRawPointer?) -> UnsafeRawBufferPointer? {
+    guard let address = unsafe pointer else { return nil }
+    let word = unsafe PointerWord(at: address)
+    guard word.isList, word.elementSize == ElementSize.byte.rawValue else { return nil }
+    let target = unsafe word.target(from: address)
+    guard mayRead((word.listCount + 7) / 8, at: target) else { return nil }
+    return unsafe UnsafeRawBufferPointer(
+      start: UnsafeRawPointer(bitPattern: target), count: word.listCount)
   }
 }

@@ -87,34 +87,21 @@ extension BuilderArena {
 
   // MARK: The same for reading
 
-  @usableFromInline
+  @inlinable @inline(__always)
+  func reading(_ segment: UnsafeMutableRawPointer?) -> UnsafeRawPointer? {
+    guard let segment = unsafe segment else { return nil }
+    return unsafe UnsafeRawPointer(segment) + segmentShift
+  }
+
+  @inlinable @inline(__always)
   func reading(_ object: StructBuilderParts) -> StructParts {
-    var from = unsafe object.shim(self)
-    var to = unsafe ccapnp_struct_reader()
-    // Fails for nothing: it only puts fields together.
-    _ = unsafe ccapnp_struct_as_reader(&from, &to, nil)
-    return unsafe StructParts(to)
+    unsafe StructParts(
+      segment: reading(object.segment), data: object.data, pointers: object.pointers,
+      sizes: object.sizes)
   }
 
-  @usableFromInline
+  @inlinable @inline(__always)
   func reading(_ list: ListBuilderParts) -> ListParts {
-    var from = unsafe list.shim(self)
-    var to = unsafe ccapnp_list_reader()
-    _ = unsafe ccapnp_list_as_reader(&from, &to, nil)
-    return unsafe ListParts(to)
-  }
-
-  func reading(
-    _ segment: UnsafeMutableRawPointer?, _ pointer: UnsafeMutableRawPointer?
-  ) -> PointerReader {
-    guard let pointer = unsafe pointer else {
-      return unsafe PointerReader(arena: self, segment: nil, pointer: nil, nesting: .max)
-    }
-    var from = unsafe ccapnp_pointer_builder(
-      segment: segment, cap_table: capTable, pointer: pointer)
-    var to = unsafe ccapnp_pointer_reader()
-    _ = unsafe ccapnp_pointer_as_reader(&from, &to, nil)
-    return unsafe PointerReader(
-      arena: self, segment: to.segment, pointer: to.pointer, nesting: to.nesting)
+    unsafe ListParts(segment: reading(list.segment), data: list.data, sizes: list.sizes)
   }
 }

@@ -13,6 +13,10 @@ internal import CCapnProto
   private(set) var rootSegment: UnsafeMutableRawPointer?
   var typeOfRoot: SchemaNode?
 
+  /// From the address by which libcapnp's builder knows a segment to that of the same segment for
+  /// reading: the shift from a C++ class to its base, which is the same for all segments.
+  @usableFromInline private(set) var segmentShift = 0
+
   init(firstSegmentWords: Int, growth: MessageBuilder.Growth) {
     self.firstSegmentWords = UInt32(clamping: firstSegmentWords)
     self.growth =
@@ -20,6 +24,7 @@ internal import CCapnProto
       case .doubling: Int32(CCAPNP_GROWTH_DOUBLING)
       case .fixed: Int32(CCAPNP_GROWTH_FIXED)
       }
+    super.init(bounds: 0..<UInt.max, traversalWords: .max)
   }
 
   deinit { unsafe ccapnp_builder_destroy(handle) }
@@ -35,9 +40,13 @@ internal import CCapnProto
     }
     var pointer = unsafe ccapnp_pointer_builder()
     try unsafe attempt { error in unsafe ccapnp_builder_root(handle, &pointer, &error) }
+    var reader = unsafe ccapnp_pointer_reader()
+    try unsafe attempt { error in unsafe ccapnp_pointer_as_reader(&pointer, &reader, &error) }
     unsafe root = pointer.pointer
     unsafe rootSegment = pointer.segment
     unsafe capTable = pointer.cap_table
+    unsafe segmentShift =
+      Int(bitPattern: reader.segment) - Int(bitPattern: pointer.segment)
     return unsafe handle.unsafelyUnwrapped
   }
 

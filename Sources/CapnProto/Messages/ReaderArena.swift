@@ -18,6 +18,11 @@ internal import Synchronization
     memory: any MessageMemory, segments: [UnsafeRawBufferPointer], traversalWords: UInt64,
     nesting: Int
   ) throws(CapnProtoError) {
+    var bounds: Range<UInt> = 0..<0
+    if unsafe segments.count == 1, let base = unsafe segments[0].baseAddress {
+      let start = UInt(bitPattern: base)
+      unsafe bounds = start..<start + UInt(segments[0].count)
+    }
     var handle: OpaquePointer?
     var root = unsafe ccapnp_pointer_reader()
     // libcapnp adds to the limit now and then, so it may not be the largest number there is.
@@ -35,6 +40,7 @@ internal import Synchronization
     self.memory = memory
     unsafe self.parts = segments
     options = (traversalWords, nesting)
+    super.init(bounds: bounds, traversalWords: traversalWords)
   }
 
   deinit { unsafe ccapnp_message_destroy(handle) }

@@ -20,7 +20,10 @@
   }
 
   /// The same pointer for reading, as it stands now.
-  public var asReader: PointerReader { unsafe arena.reading(segment, pointer) }
+  @inlinable public var asReader: PointerReader {
+    unsafe PointerReader(
+      arena: arena, segment: arena.reading(segment), pointer: pointer, nesting: .max)
+  }
 
   /// What the pointer leads to, for changing; null becomes what is empty.
   @inlinable public func get<T: PointerType>(
@@ -140,29 +143,13 @@ extension PointerBuilder {
     withExtendedLifetime(value.arena) {}
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   func setText(_ value: some TextSource) throws(CapnProtoError) {
-    let failure: CapnProtoError? = unsafe value._withTextBytes { bytes in
-      do throws(CapnProtoError) {
-        unsafe try arena.setText(segment, pointer, bytes)
-        return nil
-      } catch {
-        return error
-      }
-    }
-    if let failure { throw failure }
+    try value._store(at: self)
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   func setBytes(_ value: some BytesSource) throws(CapnProtoError) {
-    let failure: CapnProtoError? = unsafe value._withBytes { bytes in
-      do throws(CapnProtoError) {
-        unsafe try arena.setBytes(segment, pointer, bytes)
-        return nil
-      } catch {
-        return error
-      }
-    }
-    if let failure { throw failure }
+    try value._store(bytesAt: self)
   }
 }

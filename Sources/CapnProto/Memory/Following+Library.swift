@@ -1,0 +1,64 @@
+internal import CCapnProto
+
+// Following a pointer as libcapnp does it. Each of these asks it a second time after a failure, to
+// hear why: the way that succeeds is spared an error struct.
+
+extension Arena {
+  @inline(never)
+  func followStructByLibrary(
+    _ segment: UnsafeRawPointer?, _ pointer: UnsafeRawPointer?, _ nesting: Int32,
+    _ defaultWords: UnsafeRawPointer?
+  ) throws(CapnProtoError) -> StructParts {
+    var from = unsafe ccapnp_pointer_reader(segment: segment, pointer: pointer, nesting: nesting)
+    var to = unsafe ccapnp_struct_reader()
+    guard unsafe ccapnp_pointer_read_struct(&from, defaultWords, &to, nil) == 0 else {
+      throw unsafe readFailure(from) { unsafe ccapnp_pointer_read_struct(&$0, defaultWords, &to, &$1) }
+    }
+    return unsafe StructParts(to)
+  }
+
+  /// Follows a pointer to a list; `elementSize` nil takes the list as it is.
+  @inline(never)
+  func followListByLibrary(
+    _ segment: UnsafeRawPointer?, _ pointer: UnsafeRawPointer?, _ nesting: Int32,
+    _ elementSize: ElementSize?, _ defaultWords: UnsafeRawPointer?
+  ) throws(CapnProtoError) -> ListParts {
+    let wish = elementSize.map { Int32($0.rawValue) } ?? Int32(CCAPNP_ELEMENT_ANY)
+    var from = unsafe ccapnp_pointer_reader(segment: segment, pointer: pointer, nesting: nesting)
+    var to = unsafe ccapnp_list_reader()
+    guard unsafe ccapnp_pointer_read_list(&from, wish, defaultWords, &to, nil) == 0 else {
+      throw unsafe readFailure(from) { unsafe ccapnp_pointer_read_list(&$0, wish, defaultWords, &to, &$1) }
+    }
+    // libcapnp checks this for each element of a struct list; here it is checked once.
+    if elementSize == .composite, unsafe to.nesting <= 0, unsafe to.count > 0 {
+      throw unsafe nestingFailure(at: pointer)
+    }
+    return unsafe ListParts(to)
+  }
+
+  @inline(never)
+  func followTextByLibrary(
+    _ segment: UnsafeRawPointer?, _ pointer: UnsafeRawPointer?, _ nesting: Int32,
+    _ defaultWords: UnsafeRawPointer?
+  ) throws(CapnProtoError) -> UnsafeRawBufferPointer {
+    var from = unsafe ccapnp_pointer_reader(segment: segment, pointer: pointer, nesting: nesting)
+    var to = unsafe ccapnp_blob()
+    guard unsafe ccapnp_pointer_read_text(&from, defaultWords, &to, nil) == 0 else {
+      throw unsafe readFailure(from) { unsafe ccapnp_pointer_read_text(&$0, defaultWords, &to, &$1) }
+    }
+    return unsafe UnsafeRawBufferPointer(start: to.data, count: to.size)
+  }
+
+  @inline(never)
+  func followBytesByLibrary(
+    _ segment: UnsafeRawPointer?, _ pointer: UnsafeRawPointer?, _ nesting: Int32,
+    _ defaultWords: UnsafeRawPointer?
+  ) throws(CapnProtoError) -> UnsafeRawBufferPointer {
+    var from = unsafe ccapnp_pointer_reader(segment: segment, pointer: pointer, nesting: nesting)
+    var to = unsafe ccapnp_blob()
+    guard unsafe ccapnp_pointer_read_data(&from, defaultWords, &to, nil) == 0 else {
+      throw unsafe readFailure(from) { unsafe ccapnp_pointer_read_data(&$0, defaultWords, &to, &$1) }
+    }
+    return unsafe UnsafeRawBufferPointer(start: to.data, count: to.size)
+  }
+}
