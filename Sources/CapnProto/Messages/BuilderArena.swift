@@ -4,18 +4,21 @@ internal import CCapnProto
 ///
 /// Views and orphans hold it, and not the `MessageBuilder`: so a builder that is reset while old
 /// views are about leaves them their memory, and starts with a new arena.
+///
+/// A builder belongs to one task, and nothing here calls out while it changes, so the fields are
+/// spared the check for overlapping access, which would cost more than most calls do.
 @safe @usableFromInline final class BuilderArena: Arena {
   private let firstSegmentWords: UInt32
   private let growth: Int32
-  private(set) var handle: OpaquePointer?
-  private(set) var capTable: UnsafeMutableRawPointer?
-  private(set) var root: UnsafeMutableRawPointer?
-  private(set) var rootSegment: UnsafeMutableRawPointer?
-  var typeOfRoot: SchemaNode?
+  @exclusivity(unchecked) private(set) var handle: OpaquePointer?
+  @exclusivity(unchecked) private(set) var capTable: UnsafeMutableRawPointer?
+  @exclusivity(unchecked) private(set) var root: UnsafeMutableRawPointer?
+  @exclusivity(unchecked) private(set) var rootSegment: UnsafeMutableRawPointer?
+  @exclusivity(unchecked) var typeOfRoot: (any StructType.Type)?
 
   /// From the address by which libcapnp's builder knows a segment to that of the same segment for
   /// reading: the shift from a C++ class to its base, which is the same for all segments.
-  @usableFromInline private(set) var segmentShift = 0
+  @exclusivity(unchecked) @usableFromInline private(set) var segmentShift = 0
 
   init(firstSegmentWords: Int, growth: MessageBuilder.Growth) {
     self.firstSegmentWords = UInt32(clamping: firstSegmentWords)
@@ -52,7 +55,7 @@ internal import CCapnProto
 
   /// Empties the memory for another message. No view of it may be left.
   func reset() {
-    typeOfRoot = nil
+    unsafe typeOfRoot = nil
     unsafe root = nil
     guard unsafe handle != nil else { return }
     if unsafe ccapnp_builder_reset(handle, nil) != CCAPNP_OK {
@@ -61,5 +64,5 @@ internal import CCapnProto
     }
   }
 
-  override var rootSchema: SchemaNode? { typeOfRoot }
+  override var rootSchema: SchemaNode? { unsafe typeOfRoot?.schema }
 }

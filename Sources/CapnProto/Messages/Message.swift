@@ -53,7 +53,7 @@ extension Message {
   @inlinable public func root<T: StructType>(
     _ type: T.Type
   ) throws(CapnProtoError) -> T.Reader {
-    try T._read(root(noting: T.schema), default: nil)
+    try T._read(root(noting: T.self), default: nil)
   }
 
   /// The root pointer, without a type.
@@ -64,8 +64,8 @@ extension Message {
   }
 
   @usableFromInline
-  func root(noting schema: SchemaNode) -> PointerReader {
-    arena.note(rootSchema: schema)
+  func root(noting type: any StructType.Type) -> PointerReader {
+    arena.note(typeOfRoot: type)
     return root
   }
 

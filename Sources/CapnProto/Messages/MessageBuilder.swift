@@ -13,7 +13,7 @@ public final class MessageBuilder {
 
   private let firstSegmentWords: Int
   private let growth: Growth
-  @usableFromInline private(set) var arena: BuilderArena
+  @exclusivity(unchecked) @usableFromInline private(set) var arena: BuilderArena
 
   /// Starts an empty message.
   ///
@@ -22,7 +22,7 @@ public final class MessageBuilder {
   public init(firstSegmentWords: Int = 1024, growth: Growth = .doubling) {
     self.firstSegmentWords = firstSegmentWords
     self.growth = growth
-    arena = BuilderArena(firstSegmentWords: firstSegmentWords, growth: growth)
+    unsafe arena = BuilderArena(firstSegmentWords: firstSegmentWords, growth: growth)
   }
 
   /// Empties the builder for the next message.
@@ -30,10 +30,10 @@ public final class MessageBuilder {
   /// The first segment's memory is used again, unless there still are views or orphans of the old
   /// message: these keep it, and the builder takes new memory.
   public func reset() {
-    if isKnownUniquelyReferenced(&arena) {
-      arena.reset()
+    if unsafe isKnownUniquelyReferenced(&arena) {
+      unsafe arena.reset()
     } else {
-      arena = BuilderArena(firstSegmentWords: firstSegmentWords, growth: growth)
+      unsafe arena = BuilderArena(firstSegmentWords: firstSegmentWords, growth: growth)
     }
   }
 }
@@ -51,21 +51,21 @@ extension MessageBuilder {
   /// Makes a new root struct.
   @inlinable @discardableResult
   public func initRoot<T: StructType>(_ type: T.Type) throws(CapnProtoError) -> T.Builder {
-    try root(noting: T.schema).initialize(type)
+    try root(noting: T.self).initialize(type)
   }
 
   /// The root struct, for changing; a message without a root gets an empty one.
   @inlinable public func root<T: StructType>(
     _ type: T.Type
   ) throws(CapnProtoError) -> T.Builder {
-    try root(noting: T.schema).get(type)
+    try root(noting: T.self).get(type)
   }
 
   /// Copies a struct to the root, as deep as it goes.
   @inlinable public func setRoot<Reader: StructReaderView>(
     _ value: Reader
   ) throws(CapnProtoError) {
-    try root(noting: Reader.Struct.schema).set(value._raw)
+    try root(noting: Reader.Struct.self).set(value._raw)
   }
 
   /// Copies what a pointer leads to to the root, as deep as it goes.
@@ -74,8 +74,8 @@ extension MessageBuilder {
   }
 
   @usableFromInline
-  func root(noting schema: SchemaNode) throws(CapnProtoError) -> PointerBuilder {
-    arena.typeOfRoot = schema
+  func root(noting type: any StructType.Type) throws(CapnProtoError) -> PointerBuilder {
+    unsafe arena.typeOfRoot = type
     return try root
   }
 

@@ -8,7 +8,8 @@ internal import Synchronization
   private let memory: any MessageMemory
   private let options: (traversalWords: UInt64, nesting: Int)
   private let parts: [UnsafeRawBufferPointer]
-  private let typeOfRoot = Mutex<SchemaNode?>(nil)
+  // The type as one word, so that threads can note it without a lock: types live forever.
+  private let typeOfRoot = Atomic<UInt>(0)
 
   /// The root pointer.
   let rootSegment: UnsafeRawPointer?
@@ -47,8 +48,15 @@ internal import Synchronization
 
   override var limits: (traversalWords: UInt64, nesting: Int)? { options }
   override var segments: [UnsafeRawBufferPointer] { unsafe parts }
-  override var rootSchema: SchemaNode? { typeOfRoot.withLock { $0 } }
+  override var rootSchema: SchemaNode? {
+    let bits = typeOfRoot.load(ordering: .acquiring)
+    guard bits != 0 else { return nil }
+    let type = unsafe unsafeBitCast(bits, to: Any.Type.self)
+    return (type as? any StructType.Type)?.schema
+  }
 
   /// Remembers the type of the root, for the paths of errors.
-  func note(rootSchema: SchemaNode) { typeOfRoot.withLock { $0 = rootSchema } }
+  func note(typeOfRoot type: any StructType.Type) {
+    typeOfRoot.store(unsafe unsafeBitCast(type as Any.Type, to: UInt.self), ordering: .releasing)
+  }
 }
