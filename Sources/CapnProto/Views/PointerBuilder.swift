@@ -81,54 +81,56 @@
 extension PointerBuilder {
   @inlinable @inline(__always)
   func initStruct(_ layout: StructLayout) throws(CapnProtoError) -> StructBuilder {
-    unsafe StructBuilder(arena: arena, parts: try arena.initStruct(segment, pointer, layout))
+    let parts = unsafe try arena.initStruct(segment, pointer, layout)
+    return unsafe StructBuilder(arena: arena, parts: parts)
   }
 
   @inlinable @inline(__always)
   func initList(
     _ elementSize: ElementSize, _ layout: StructLayout?, count: Int
   ) throws(CapnProtoError) -> RawListBuilder {
-    unsafe RawListBuilder(
-      arena: arena, parts: try arena.initList(segment, pointer, elementSize, layout, count))
+    let parts = unsafe try arena.initList(segment, pointer, elementSize, layout, count)
+    return unsafe RawListBuilder(arena: arena, parts: parts)
   }
 
   @inlinable @inline(__always)
   func initText(_ count: Int) throws(CapnProtoError) -> Text.Builder {
-    unsafe Text.Builder(arena: arena, bytes: try arena.initText(segment, pointer, count))
+    let bytes = unsafe try arena.initText(segment, pointer, count)
+    return unsafe Text.Builder(arena: arena, bytes: bytes)
   }
 
   @inlinable @inline(__always)
   func initBytes(_ count: Int) throws(CapnProtoError) -> Bytes.Builder {
-    unsafe Bytes.Builder(arena: arena, bytes: try arena.initBytes(segment, pointer, count))
+    let bytes = unsafe try arena.initBytes(segment, pointer, count)
+    return unsafe Bytes.Builder(arena: arena, bytes: bytes)
   }
 
   @inlinable @inline(__always)
   func editStruct(
     _ layout: StructLayout, default: DefaultPointer?
   ) throws(CapnProtoError) -> StructBuilder {
-    unsafe StructBuilder(
-      arena: arena, parts: try arena.editStruct(segment, pointer, layout, `default`?.base))
+    let parts = unsafe try arena.editStruct(segment, pointer, layout, `default`?.base)
+    return unsafe StructBuilder(arena: arena, parts: parts)
   }
 
   @inlinable @inline(__always)
   func editList(
     _ elementSize: ElementSize?, _ layout: StructLayout?, default: DefaultPointer?
   ) throws(CapnProtoError) -> RawListBuilder {
-    unsafe RawListBuilder(
-      arena: arena,
-      parts: try arena.editList(segment, pointer, elementSize, layout, `default`?.base))
+    let parts = unsafe try arena.editList(segment, pointer, elementSize, layout, `default`?.base)
+    return unsafe RawListBuilder(arena: arena, parts: parts)
   }
 
   @inlinable @inline(__always)
   func editText(default: DefaultPointer?) throws(CapnProtoError) -> Text.Builder {
-    unsafe Text.Builder(
-      arena: arena, bytes: try arena.editText(segment, pointer, `default`?.base))
+    let bytes = unsafe try arena.editText(segment, pointer, `default`?.base)
+    return unsafe Text.Builder(arena: arena, bytes: bytes)
   }
 
   @inlinable @inline(__always)
   func editBytes(default: DefaultPointer?) throws(CapnProtoError) -> Bytes.Builder {
-    unsafe Bytes.Builder(
-      arena: arena, bytes: try arena.editBytes(segment, pointer, `default`?.base))
+    let bytes = unsafe try arena.editBytes(segment, pointer, `default`?.base)
+    return unsafe Bytes.Builder(arena: arena, bytes: bytes)
   }
 
   @inlinable @inline(__always)

@@ -28,29 +28,27 @@
 
   @inlinable @inline(__always)
   func structure(default: DefaultPointer?) throws(CapnProtoError) -> StructReader {
-    unsafe StructReader(
-      arena: arena,
-      parts: try arena.followStruct(segment, pointer, nesting, `default`?.base))
+    let parts = unsafe try arena.followStruct(segment, pointer, nesting, `default`?.base)
+    return unsafe StructReader(arena: arena, parts: parts)
   }
 
   @inlinable @inline(__always)
   func list(
     _ elementSize: ElementSize?, default: DefaultPointer?
   ) throws(CapnProtoError) -> RawListReader {
-    unsafe RawListReader(
-      arena: arena,
-      parts: try arena.followList(segment, pointer, nesting, elementSize, `default`?.base))
+    let parts = unsafe try arena.followList(segment, pointer, nesting, elementSize, `default`?.base)
+    return unsafe RawListReader(arena: arena, parts: parts)
   }
 
   @inlinable @inline(__always)
   func text(default: DefaultPointer?) throws(CapnProtoError) -> Text.Reader {
-    unsafe Text.Reader(
-      arena: arena, bytes: try arena.followText(segment, pointer, nesting, `default`?.base))
+    let bytes = unsafe try arena.followText(segment, pointer, nesting, `default`?.base)
+    return unsafe Text.Reader(arena: arena, bytes: bytes)
   }
 
   @inlinable @inline(__always)
   func bytes(default: DefaultPointer?) throws(CapnProtoError) -> Bytes.Reader {
-    unsafe Bytes.Reader(
-      arena: arena, bytes: try arena.followBytes(segment, pointer, nesting, `default`?.base))
+    let bytes = unsafe try arena.followBytes(segment, pointer, nesting, `default`?.base)
+    return unsafe Bytes.Reader(arena: arena, bytes: bytes)
   }
 }
