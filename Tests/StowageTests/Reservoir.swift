@@ -14,7 +14,14 @@ struct Reservoir: Serializable, Equatable {
   init(name: String, capacity: Int, seed: UInt64) {
     self.name = name
     self.capacity = capacity
-    random = seed | 1
+    random = seed | 1  // Zero would stay zero.
+  }
+
+  /// A reservoir that has seen no more than what it holds.
+  init(name: String, sample: [Double]) {
+    self.init(name: name, capacity: sample.count, seed: 1)
+    self.sample = sample
+    seen = UInt64(sample.count)
   }
 
   mutating func insert(_ element: Double) {
@@ -44,10 +51,13 @@ struct Reservoir: Serializable, Equatable {
 
   static func read(_ reader: ReservoirProto.Reader) throws -> Reservoir {
     var reservoir = Reservoir(
-      name: String(try reader.name), capacity: Int(reader.capacity), seed: reader.random)
+      name: String(try reader.name), capacity: Int(reader.capacity), seed: 0)
     reservoir.seen = reader.seen
+    reservoir.random = reader.random
     reservoir.sample = Array(try reader.sample)
-    guard reservoir.sample.count <= reservoir.capacity else { throw Malformed() }
+    guard reservoir.sample.count <= reservoir.capacity, reservoir.random != 0 else {
+      throw Malformed()
+    }
     return reservoir
   }
 }

@@ -133,6 +133,7 @@ import Testing
     let message = MessageBuilder()
     let builder = try message.initRoot(ReservoirProto.self)
     builder.capacity = 1
+    builder.random = 1
     try builder.setSample([1.0, 2.0])
     let file = folder.url.appending(path: "model")
     try message.packedBytes().write(to: file)
@@ -149,7 +150,7 @@ import Testing
 
   @Test func aLargeModelJustLoads() throws {
     // Beyond the 64 MiB that libcapnp lets a message be read for.
-    let original = reservoir("large", capacity: 9_000_000, seen: 9_000_000)
+    let original = Reservoir(name: "large", sample: Array(repeating: 0.5, count: 9_000_000))
     let file = folder.url.appending(path: "model")
     try original.writeToFile(file, packed: false)
     #expect(try Reservoir.readFromFile(file, packed: false) == original)

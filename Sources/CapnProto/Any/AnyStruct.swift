@@ -36,8 +36,9 @@ public enum AnyStruct: PointerType {
 }
 
 extension StructReader {
-  /// The same struct as one of a schema. Any struct can be read as any other: fields that it does
-  /// not have read as their defaults.
+  /// The same struct as one of a schema.
+  ///
+  /// Any struct can be read as any other: fields that it does not have read as their defaults.
   @inlinable public func `as`<T: StructType>(_ type: T.Type) -> T.Reader { T.Reader(_raw: self) }
 }
 

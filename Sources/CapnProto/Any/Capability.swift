@@ -1,5 +1,7 @@
-/// An interface of a schema. There is no RPC here: a capability is kept as a pointer that says no
-/// more than whether it is there.
+/// An interface of a schema.
+///
+/// There is no RPC here: a capability is kept as a pointer that says no more than whether it is
+/// there.
 public enum Capability: PointerType {
   public typealias Reader = PointerReader
   public typealias Builder = PointerBuilder

@@ -50,9 +50,13 @@ extension PointerReader {
 
 /// What a pointer leads to.
 public enum PointerKind: Sendable {
+  /// Nothing.
   case null
+  /// A struct.
   case structure
+  /// A list, which may be text or data.
   case list
+  /// An interface.
   case capability
 
   init(_ shim: Int32) {

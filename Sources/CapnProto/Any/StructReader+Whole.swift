@@ -1,5 +1,5 @@
-public import Foundation
 internal import CCapnProto
+public import Foundation
 
 extension StructReader {
   /// The size of the struct, with all that it leads to.

@@ -1,4 +1,6 @@
-/// The Cap'n Proto type `Data`: bytes. It has this name because Swift has a `Data` of its own.
+/// The Cap'n Proto type `Data`: bytes.
+///
+/// It has this name because Swift has a `Data` of its own.
 public enum Bytes: CountedPointerType {
   public typealias ListReader = PointerListReader<Bytes>
   public typealias ListBuilder = PointerListBuilder<Bytes>

@@ -1,5 +1,7 @@
 extension CapnProtoError {
-  /// What kind of error it is, which says how to react. More kinds may be added.
+  /// What kind of error it is, which says how to react.
+  ///
+  /// More kinds may be added.
   public struct Code: Hashable, Sendable, CustomStringConvertible {
     private let name: String
 
@@ -7,25 +9,35 @@ extension CapnProtoError {
 
     public var description: String { name }
 
-    /// The message is damaged, or not the kind of message that was asked for. Do not try again.
+    /// The message is damaged, or not the kind of message that was asked for.
+    ///
+    /// Do not try again.
     public static let malformed = Code("malformed")
 
-    /// The input ends before the message does. Get the rest.
+    /// The input ends before the message does.
+    ///
+    /// Get the rest.
     public static let truncated = Code("truncated")
 
     /// The bytes look like another encoding than the one that was asked for.
     public static let wrongEncoding = Code("wrongEncoding")
 
-    /// More was read than `ReaderOptions.traversalLimit` allows. Raise it for input you trust.
+    /// More was read than `ReaderOptions.traversalLimit` allows.
+    ///
+    /// Raise it for input you trust.
     public static let traversalLimit = Code("traversalLimit")
 
-    /// The message is deeper than `ReaderOptions.nestingLimit`. Raise it for input you trust.
+    /// The message is deeper than `ReaderOptions.nestingLimit`.
+    ///
+    /// Raise it for input you trust.
     public static let nestingLimit = Code("nestingLimit")
 
     /// The message claims to be larger than `ReaderOptions.maximumMessageBytes`.
     public static let messageTooLarge = Code("messageTooLarge")
 
-    /// What was to be built is more than the format can hold. Divide it.
+    /// What was to be built is more than the format can hold.
+    ///
+    /// Divide it.
     public static let tooLarge = Code("tooLarge")
 
     /// An argument makes no sense: a mistake in the program.

@@ -1,7 +1,9 @@
 internal import CCapnProto
 
 /// A second message over the segments of another one, without a traversal limit, for finding out
-/// what was wrong with the first. It must not outlive the first.
+/// what was wrong with the first.
+///
+/// It must not outlive the first.
 @safe final class UnlimitedMessage {
   private let handle: OpaquePointer
   private let segments: [UnsafeRawBufferPointer]
@@ -26,7 +28,8 @@ internal import CCapnProto
 
   /// The word of a far pointer that leads to a pointer at an address; nil outside the message.
   func farPointer(to address: UnsafeRawPointer) -> UInt64? {
-    for unsafe (id, segment) in unsafe segments.enumerated() {
+    for id in unsafe segments.indices {
+      let segment = unsafe segments[id]
       guard let base = segment.baseAddress, unsafe address >= base else { continue }
       let offset = unsafe address - base
       guard offset < segment.count else { continue }

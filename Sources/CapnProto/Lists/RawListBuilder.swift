@@ -1,4 +1,6 @@
-/// A list that is being built, whose elements have no type yet. It is what `AnyList.Builder` is.
+/// A list that is being built, whose elements have no type yet.
+///
+/// It is what `AnyList.Builder` is.
 @safe public struct RawListBuilder {
   @usableFromInline let arena: BuilderArena
   @usableFromInline let parts: ListBuilderParts
@@ -25,7 +27,8 @@
   /// Traps when an index is not in the list, as an array does.
   @inlinable @inline(__always)
   func check(_ index: Int) {
-    unsafe precondition(UInt(bitPattern: index) < UInt(bitPattern: parts.sizes.count), "index out of range")
+    unsafe precondition(
+      UInt(bitPattern: index) < UInt(bitPattern: parts.sizes.count), "index out of range")
   }
 
   @inlinable @inline(__always)

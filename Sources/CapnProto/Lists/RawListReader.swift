@@ -1,4 +1,6 @@
-/// A list of a message whose elements have no type yet. It is what `AnyList.Reader` is.
+/// A list of a message whose elements have no type yet.
+///
+/// It is what `AnyList.Reader` is.
 @safe public struct RawListReader {
   @usableFromInline let arena: Arena
   @usableFromInline let parts: ListParts
@@ -20,7 +22,8 @@
   /// Traps when an index is not in the list, as an array does.
   @inlinable @inline(__always)
   func check(_ index: Int) {
-    unsafe precondition(UInt(bitPattern: index) < UInt(bitPattern: parts.sizes.count), "index out of range")
+    unsafe precondition(
+      UInt(bitPattern: index) < UInt(bitPattern: parts.sizes.count), "index out of range")
   }
 
   @inlinable @inline(__always)

@@ -10,8 +10,10 @@
   public var description: String { "void" }
 }
 
-/// A list of `Void`. Its count is what a message claims and takes no memory to claim: a program
-/// that does something for each element should look at the count first.
+/// A list of `Void`.
+///
+/// Its count is what a message claims and takes no memory to claim: a program that does something
+/// for each element should look at the count first.
 public struct VoidListReader: ListReaderView, RandomAccessCollection {
   /// The list without a type.
   public let _raw: RawListReader

@@ -12,7 +12,9 @@ extension Arena {
     var from = unsafe ccapnp_pointer_reader(segment: segment, pointer: pointer, nesting: nesting)
     var to = unsafe ccapnp_struct_reader()
     guard unsafe ccapnp_pointer_read_struct(&from, defaultWords, &to, nil) == 0 else {
-      throw unsafe readFailure(from) { unsafe ccapnp_pointer_read_struct(&$0, defaultWords, &to, &$1) }
+      throw unsafe readFailure(from) {
+        unsafe ccapnp_pointer_read_struct(&$0, defaultWords, &to, &$1)
+      }
     }
     return unsafe StructParts(to)
   }
@@ -27,7 +29,9 @@ extension Arena {
     var from = unsafe ccapnp_pointer_reader(segment: segment, pointer: pointer, nesting: nesting)
     var to = unsafe ccapnp_list_reader()
     guard unsafe ccapnp_pointer_read_list(&from, wish, defaultWords, &to, nil) == 0 else {
-      throw unsafe readFailure(from) { unsafe ccapnp_pointer_read_list(&$0, wish, defaultWords, &to, &$1) }
+      throw unsafe readFailure(from) {
+        unsafe ccapnp_pointer_read_list(&$0, wish, defaultWords, &to, &$1)
+      }
     }
     // libcapnp checks this for each element of a struct list; here it is checked once.
     if elementSize == .composite, unsafe to.nesting <= 0, unsafe to.count > 0 {
@@ -44,7 +48,9 @@ extension Arena {
     var from = unsafe ccapnp_pointer_reader(segment: segment, pointer: pointer, nesting: nesting)
     var to = unsafe ccapnp_blob()
     guard unsafe ccapnp_pointer_read_text(&from, defaultWords, &to, nil) == 0 else {
-      throw unsafe readFailure(from) { unsafe ccapnp_pointer_read_text(&$0, defaultWords, &to, &$1) }
+      throw unsafe readFailure(from) {
+        unsafe ccapnp_pointer_read_text(&$0, defaultWords, &to, &$1)
+      }
     }
     return unsafe UnsafeRawBufferPointer(start: to.data, count: to.size)
   }
@@ -57,7 +63,9 @@ extension Arena {
     var from = unsafe ccapnp_pointer_reader(segment: segment, pointer: pointer, nesting: nesting)
     var to = unsafe ccapnp_blob()
     guard unsafe ccapnp_pointer_read_data(&from, defaultWords, &to, nil) == 0 else {
-      throw unsafe readFailure(from) { unsafe ccapnp_pointer_read_data(&$0, defaultWords, &to, &$1) }
+      throw unsafe readFailure(from) {
+        unsafe ccapnp_pointer_read_data(&$0, defaultWords, &to, &$1)
+      }
     }
     return unsafe UnsafeRawBufferPointer(start: to.data, count: to.size)
   }

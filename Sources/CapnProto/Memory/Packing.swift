@@ -20,8 +20,8 @@ enum Packing {
     var head = [UInt64](repeating: 0, count: headBytes / 8)
     unsafe head.withUnsafeMutableBytes { unsafe SegmentTable.write(segments, into: $0) }
     var written = unsafe head.withUnsafeBytes { unsafe packPiece($0, into: out, at: 0) }
-    for unsafe segment in unsafe segments {
-      written = unsafe packPiece(segment, into: out, at: written)
+    for index in unsafe segments.indices {
+      written = unsafe packPiece(segments[index], into: out, at: written)
     }
     return written
   }

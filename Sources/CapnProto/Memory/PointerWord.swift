@@ -20,8 +20,9 @@ struct PointerWord {
   @inline(__always)
   var offset: Int { Int(Int32(truncatingIfNeeded: bits) >> 2) }
 
-  /// The address that a struct or list pointer leads to. Addresses have far fewer than 63 bits, and
-  /// the offset in bytes has 33, so the sum is exact.
+  /// The address that a struct or list pointer leads to.
+  ///
+  /// Addresses have far fewer than 63 bits, and the offset in bytes has 33, so the sum is exact.
   @inline(__always)
   func target(from address: UnsafeRawPointer) -> Int {
     Int(bitPattern: address) + 8 + offset * 8

@@ -79,9 +79,10 @@ struct SegmentTable {
   ) {
     unsafe head.initializeMemory(as: UInt8.self, repeating: 0)
     unsafe head.storeBytes(of: UInt32(segments.count - 1).littleEndian, as: UInt32.self)
-    for unsafe (index, segment) in unsafe segments.enumerated() {
+    for index in unsafe segments.indices {
       unsafe head.storeBytes(
-        of: UInt32(segment.count / 8).littleEndian, toByteOffset: 4 + index * 4, as: UInt32.self)
+        of: UInt32(segments[index].count / 8).littleEndian, toByteOffset: 4 + index * 4,
+        as: UInt32.self)
     }
   }
 }

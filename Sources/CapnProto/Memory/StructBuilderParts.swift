@@ -22,8 +22,10 @@
     unsafe StructParts(segment: nil, data: data, pointers: pointers, sizes: sizes)
   }
 
-  /// Sets a scalar. A field beyond the end of the struct is left alone: the struct was reached with
-  /// a smaller layout than the field's own, and has no place for it.
+  /// Sets a scalar.
+  ///
+  /// A field beyond the end of the struct is left alone: the struct was reached with a smaller
+  /// layout than the field's own, and has no place for it.
   @inlinable @inline(__always)
   func setScalar<T: Scalar>(_ value: T, at index: Int, mask: T.Bits) {
     guard unsafe UInt(bitPattern: index) < sizes.dataBits / UInt(T.Bits.bitWidth) else { return }

@@ -5,8 +5,9 @@ enum Unpacking {
   /// What two bytes of packed zeros can stand for, so the most that packed bytes can claim.
   private static let mostBytesPerByte = 1024
 
-  /// Unpacks one message, and tells how many packed bytes it took. What it claims is checked before
-  /// memory is taken.
+  /// Unpacks one message, and tells how many packed bytes it took.
+  ///
+  /// What it claims is checked before memory is taken.
   static func message(
     _ bytes: UnsafeRawBufferPointer, options: ReaderOptions
   ) throws(CapnProtoError) -> (memory: OwnedMemory, consumed: Int) {

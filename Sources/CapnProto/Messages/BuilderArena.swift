@@ -53,7 +53,9 @@ internal import CCapnProto
     return unsafe handle.unsafelyUnwrapped
   }
 
-  /// Empties the memory for another message. No view of it may be left.
+  /// Empties the memory for another message.
+  ///
+  /// No view of it may be left.
   func reset() {
     unsafe typeOfRoot = nil
     unsafe root = nil

@@ -20,7 +20,9 @@ extension Message {
   }
 
   /// Opens a framed message in memory that the caller keeps, unchanged, as long as the message and
-  /// all views of it are about. `owner` is held meanwhile.
+  /// all views of it are about.
+  ///
+  /// `owner` is held meanwhile.
   @unsafe public init(
     unsafeBytesNoCopy bytes: UnsafeRawBufferPointer, owner: (any Sendable)? = nil,
     options: ReaderOptions = ReaderOptions()

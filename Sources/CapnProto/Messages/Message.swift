@@ -1,4 +1,6 @@
-/// A message that was read. It never changes, and may be used by any number of threads at once.
+/// A message that was read.
+///
+/// It never changes, and may be used by any number of threads at once.
 ///
 /// Opening a message checks its frame, and takes no copy of it where its bytes allow that. What is
 /// in it is checked while it is read: a getter that follows a pointer can throw.

@@ -1,5 +1,5 @@
-public import Foundation
 internal import CCapnProto
+public import Foundation
 
 extension MessageBuilder {
   /// Calls a function with the memory of each segment, in place.
@@ -56,10 +56,10 @@ extension MessageBuilder {
       unsafe SegmentTable.write(
         segments, into: UnsafeMutableRawBufferPointer(rebasing: buffer[0..<head]))
       var position = head
-      for unsafe segment in unsafe segments where segment.count > 0 {
+      for index in unsafe segments.indices where unsafe segments[index].count > 0 {
         unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[position...]).copyMemory(
-          from: segment)
-        position += segment.count
+          from: segments[index])
+        position += unsafe segments[index].count
       }
       return position
     }

@@ -1,4 +1,6 @@
-/// A message that is being built. It belongs to one task at a time.
+/// A message that is being built.
+///
+/// It belongs to one task at a time.
 ///
 /// Views keep its memory alive, so that they may outlive the builder.
 public final class MessageBuilder {

@@ -1,8 +1,10 @@
 internal import CCapnProto
 internal import Synchronization
 
-/// A message that was read: its memory, and libcapnp's view of it. It never changes, save for the
-/// count of what was read, which libcapnp keeps safe between threads.
+/// A message that was read: its memory, and libcapnp's view of it.
+///
+/// It never changes, save for the count of what was read, which libcapnp keeps safe between
+/// threads.
 @safe final class ReaderArena: Arena, @unchecked Sendable {
   private let handle: OpaquePointer
   private let memory: any MessageMemory

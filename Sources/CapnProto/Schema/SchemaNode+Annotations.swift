@@ -1,8 +1,10 @@
 extension SchemaNode {
   /// The value of an annotation on the declaration, or on one of its members, as it was encoded.
   ///
-  /// - Parameter member: A field, enumerant or method by its name in the schema; nil for the
-  ///   declaration itself.
+  /// - Parameters:
+  ///   - id: The number of the annotation's declaration.
+  ///   - member: A field, enumerant or method by its name in the schema; nil for the declaration
+  ///     itself.
   /// - Returns: nil where there is no such annotation or no such member.
   /// - Throws: Never for the schemas of generated code.
   public func annotationValue(

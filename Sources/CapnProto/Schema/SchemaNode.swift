@@ -30,7 +30,9 @@ public final class SchemaNode: Sendable {
   /// The declarations that this one mentions: the types of its fields and what is nested in it.
   public var dependencies: [SchemaNode] { makeDependencies() }
 
-  /// The description itself. It is decoded once and stays in memory.
+  /// The description itself.
+  ///
+  /// It is decoded once and stays in memory.
   public var reader: Schema.Node.Reader {
     decoded.withLock { decoded in
       if let decoded { return decoded }

@@ -2,11 +2,14 @@ public import Foundation
 
 /// The messages in an asynchronous sequence of bytes, which come in pieces of any size.
 ///
-/// ```
-/// for try await message in AsyncMessageSequence(chunks, packed: true) {
-///   let person = try message.root(Person.self)
+/// <!-- snippet: stream-reading-async -->
+/// ```swift
+/// for try await message in AsyncMessageSequence(reading: handle, packed: true) {
+///   let reading = try message.root(Reading.self)
+///   times.append(reading.time)
 /// }
 /// ```
+///
 /// It ends where the bytes end between two messages, and throws where they end within one.
 public struct AsyncMessageSequence<Base: AsyncSequence>: AsyncSequence
 where Base.Element: Sequence<UInt8> {

@@ -17,7 +17,7 @@ extension MessageBuilder {
       let head = unsafe try OwnedMemory(zeroed: SegmentTable.headBytes(segments: segments.count))
       unsafe SegmentTable.write(segments, into: head.mutableBytes)
       unsafe try file.write(head.bytes)
-      for unsafe segment in unsafe segments { unsafe try file.write(segment) }
+      for index in unsafe segments.indices { unsafe try file.write(segments[index]) }
     }
   }
 }

@@ -3,11 +3,18 @@ internal import CCapnProto
 /// Takes bytes as they come, in pieces of any size, and gives the messages in them.
 ///
 /// For sources that have their own way to deliver bytes, such as a network connection:
+///
+/// <!-- snippet: stream-decoder -->
+/// ```swift
+/// var decoder = MessageDecoder(packed: true)
+/// for bytes in pieces {  // as they come
+///   decoder.append(bytes)
+///   while let message = try decoder.next() {
+///     times.append(try message.root(Reading.self).time)
+///   }
+/// }
+/// try decoder.finish()  // throws if the last message is not whole
 /// ```
-/// decoder.append(bytes)
-/// while let message = try decoder.next() { … }
-/// ```
-/// and `finish()` where the source ends.
 public struct MessageDecoder: Sendable {
   private let packed: Bool
   private let options: ReaderOptions

@@ -2,11 +2,14 @@ public import Foundation
 
 /// The messages of a file, a pipe or a socket, one after another.
 ///
-/// ```
+/// <!-- snippet: stream-reading -->
+/// ```swift
 /// for message in MessageSequence(reading: handle, packed: true) {
-///   let person = try message.get().root(Person.self)
+///   let reading = try message.get().root(Reading.self)
+///   times.append(reading.time)
 /// }
 /// ```
+///
 /// It ends where the file ends between two messages. A file that ends within one gives an error
 /// last, and so does one that is damaged.
 public struct MessageSequence: Sequence, IteratorProtocol {

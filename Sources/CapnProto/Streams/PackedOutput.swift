@@ -13,8 +13,8 @@ struct PackedOutput {
     let buffer = try OwnedMemory(zeroed: min(bound, Self.chunk))
     var filled = 0
     unsafe try write(head.bytes, through: buffer, &filled)
-    for unsafe segment in unsafe segments {
-      unsafe try write(segment, through: buffer, &filled)
+    for index in unsafe segments.indices {
+      unsafe try write(segments[index], through: buffer, &filled)
     }
     try flush(buffer, &filled)
   }

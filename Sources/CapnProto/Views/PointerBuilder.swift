@@ -1,4 +1,6 @@
-/// A pointer of a message that is being built. It is what `AnyPointer.Builder` is.
+/// A pointer of a message that is being built.
+///
+/// It is what `AnyPointer.Builder` is.
 @safe public struct PointerBuilder {
   @usableFromInline let arena: BuilderArena
   @usableFromInline let segment: UnsafeMutableRawPointer?

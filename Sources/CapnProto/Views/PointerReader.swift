@@ -1,4 +1,6 @@
-/// A pointer of a message, not yet followed. It is what `AnyPointer.Reader` is.
+/// A pointer of a message, not yet followed.
+///
+/// It is what `AnyPointer.Reader` is.
 @safe public struct PointerReader {
   @usableFromInline let arena: Arena
   @usableFromInline let segment: UnsafeRawPointer?

@@ -42,8 +42,10 @@ struct CapnpTool {
     return try output(of: words + files)
   }
 
-  /// The prefixes to cut. A schema outside of the current folder loses its whole folder when nothing
-  /// else was asked for: `capnp` would keep the path from the root of the file system.
+  /// The prefixes to cut.
+  ///
+  /// A schema outside of the current folder loses its whole folder when nothing else was asked for:
+  /// `capnp` would keep the path from the root of the file system.
   private func prefixes(for files: [String], _ arguments: Arguments) -> [String] {
     guard arguments.sourcePrefixes.isEmpty else { return arguments.sourcePrefixes }
     let here = folder.standardizedFileURL.path + "/"

@@ -66,7 +66,8 @@ extension FileEmitter {
       if theirModule != "CapnProto" { importedModules.insert(theirModule) }
       return "\(theirModule)::" + components.joined(separator: ".")
     }
-    components[0] = reachable(components[0], root: model.lexicalPath(of: node)[0], theirs, from: scope)
+    components[0] = reachable(
+      components[0], root: model.lexicalPath(of: node)[0], theirs, from: scope)
     return components.joined(separator: ".")
   }
 

@@ -48,7 +48,8 @@ struct PointerBuilderEmitter {
       emitSetter(taking: "\(type).Reader")
       emitInitializer("", "", suffix: " where \(type): CapnProto::StructType")
       emitInitializer(
-        "count: Swift::Int", ", count: count", suffix: " where \(type): CapnProto::CountedPointerType")
+        "count: Swift::Int", ", count: count",
+        suffix: " where \(type): CapnProto::CountedPointerType")
     case .text:
       emitGetter()
       emitSetter(taking: "some CapnProto::TextSource")

@@ -26,7 +26,8 @@ enum Identifier {
   /// Whether `word` can be written as one Swift identifier of ASCII letters, digits and `_`.
   static func isValid(_ word: String) -> Bool {
     guard let first = word.utf8.first, !isDigit(first) else { return false }
-    return word != "_" && word.utf8.allSatisfy { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "_") }
+    return word != "_"
+      && word.utf8.allSatisfy { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "_") }
   }
 
   /// A type name made of whatever words a path or a file name contains.

@@ -25,7 +25,7 @@ import Testing
     do {
       let station = try Message(bytes).root(Station.self)
       advice = try station.name.string
-    } catch let error as CapnProtoError {
+    } catch {  // it is a CapnProtoError: the type says so
       switch error.code {
       case .truncated: advice = "ask for the rest"
       case .wrongEncoding: advice = "is it packed?"

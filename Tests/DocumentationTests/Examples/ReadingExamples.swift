@@ -43,10 +43,14 @@ import Testing
 
     // snippet: reading-bulk
     let weights = try model.weights
-    let sum = weights.withUnsafeBufferPointer { unsafe $0.reduce(0, +) }  // the message's memory
-    let copy = Array(weights)  // one copy of all of it
+    let largest = weights.max()  // any algorithm of a collection
+    let sum = weights.withSpan { span in  // or the message's own memory, as one piece
+      span.indices.reduce(0) { $0 + span[$1] }
+    }
+    let copy = Array(weights)  // a copy, made in one go
     // end snippet
 
+    #expect(largest == 4)
     #expect(sum == 10)
     #expect(copy == [1, 2, 3, 4])
   }

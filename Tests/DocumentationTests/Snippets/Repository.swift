@@ -10,6 +10,8 @@ enum Repository {
 
     var testDescription: String { path }
 
+    func contains(_ text: String) -> Bool { lines.contains { $0.contains(text) } }
+
     /// Where in the file an issue is to be shown.
     func location(line: Int) -> SourceLocation {
       SourceLocation(
@@ -23,13 +25,13 @@ enum Repository {
     .deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  /// Every Markdown file, whoever wrote it: README, articles of DocC, notes beside tests.
-  static let markdown = files { $0.hasSuffix(".md") }
+  /// Every Markdown file that shows code: README, articles of DocC, notes beside tests.
+  static let markdown = files { $0.hasSuffix(".md") }.filter { $0.contains("```") }
 
-  /// The sources whose documentation comments DocC shows.
+  /// The sources whose documentation comments show code.
   static let sources = files {
     $0.hasPrefix("Sources/") && $0.hasSuffix(".swift") && !$0.contains("/Generated/")
-  }
+  }.filter { $0.contains("/// ```") }
 
   /// The sources that tests compile and run, and the schemas that they use.
   static let examples = files { path in
