@@ -22,6 +22,7 @@ let package = Package(
     .target(
       name: "CapnProtoPeer", path: "Tests/CapnProtoPeer", linkerSettings: libcapnp),
     .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
+    .target(name: "AwkwardNames", dependencies: ["CapnProto"], path: "Tests/AwkwardNames"),
     .testTarget(name: "CCapnProtoTests", dependencies: ["CCapnProto", "CapnProtoPeer"]),
     .testTarget(name: "CapnProtoTests", dependencies: ["CapnProto", "AllocationCounter"]),
     .testTarget(name: "StowageTests", dependencies: ["Stowage", "CapnProto"]),

@@ -5,10 +5,11 @@ enum ReservedNames {
     "Builder", "ListBuilder", "ListReader", "Reader", "Tag", "Value", "Which",
   ])
 
-  /// Protocols of the runtime that generated types conform to: as of Swift 6.3 a type cannot have
-  /// the name of a protocol that it, or one inside it, conforms to, module selector or not.
+  /// Protocols that generated types conform to: as of Swift 6.3 a type cannot have the name of a
+  /// protocol that it, or one inside it, conforms to, module selector or not.
   static let conformances: Set<String> = [
-    "CountedPointerType", "EnumType", "PointerType", "StructBuilderView", "StructReaderView",
+    "Codable", "CountedPointerType", "Decodable", "Encodable", "EnumType", "Equatable", "Hashable",
+    "ListElement", "PointerType", "Scalar", "Sendable", "StructBuilderView", "StructReaderView",
     "StructType", "StructValue",
   ]
 

@@ -2,59 +2,59 @@
 # Words that mean something in Swift or in the runtime, as types of the file. The names of the
 # schema language itself are left to names.capnp: here they would hide what they name.
 
-struct AllKnownCases { own @0 :AllKnownCases; next @1 :List(Any); text @2 :Text; }
-struct Any { own @0 :Any; next @1 :List(Array); text @2 :Text; }
-struct Array { own @0 :Array; next @1 :List(AsReader); text @2 :Text; }
-struct AsReader { own @0 :AsReader; next @1 :List(Bits); text @2 :Text; }
-struct Bits { own @0 :Bits; next @1 :List(Builder); text @2 :Text; }
-struct Builder { own @0 :Builder; next @1 :List(Bytes); text @2 :Text; }
-struct Bytes { own @0 :Bytes; next @1 :List(CapnProto); text @2 :Text; }
-struct CapnProto { own @0 :CapnProto; next @1 :List(CapnProtoError); text @2 :Text; }
-struct CapnProtoError { own @0 :CapnProtoError; next @1 :List(Codable); text @2 :Text; }
-struct Codable { own @0 :Codable; next @1 :List(Coder); text @2 :Text; }
-struct Coder { own @0 :Coder; next @1 :List(CodingKeys); text @2 :Text; }
-struct CodingKeys { own @0 :CodingKeys; next @1 :List(CountedPointerType); text @2 :Text; }
-struct CountedPointerType { own @0 :CountedPointerType; next @1 :List(DebugDescription); text @2 :Text; }
-struct DebugDescription { own @0 :DebugDescription; next @1 :List(Description); text @2 :Text; }
-struct Description { own @0 :Description; next @1 :List(Element); text @2 :Text; }
-struct Element { own @0 :Element; next @1 :List(Encode); text @2 :Text; }
-struct Encode { own @0 :Encode; next @1 :List(EnumType); text @2 :Text; }
-struct EnumType { own @0 :EnumType; next @1 :List(Error); text @2 :Text; }
-struct Error { own @0 :Error; next @1 :List(Hash); text @2 :Text; }
-struct Hash { own @0 :Hash; next @1 :List(HashValue); text @2 :Text; }
-struct HashValue { own @0 :HashValue; next @1 :List(Hashable); text @2 :Text; }
-struct Hashable { own @0 :Hashable; next @1 :List(Hasher); text @2 :Text; }
-struct Hasher { own @0 :Hasher; next @1 :List(Int); text @2 :Text; }
-struct Int { own @0 :Int; next @1 :List(ListBuilder); text @2 :Text; }
-struct ListBuilder { own @0 :ListBuilder; next @1 :List(ListReader); text @2 :Text; }
-struct ListReader { own @0 :ListReader; next @1 :List(Message); text @2 :Text; }
-struct Message { own @0 :Message; next @1 :List(Never); text @2 :Text; }
-struct Never { own @0 :Never; next @1 :List(Optional); text @2 :Text; }
-struct Optional { own @0 :Optional; next @1 :List(Orphan); text @2 :Text; }
-struct Orphan { own @0 :Orphan; next @1 :List(PointerType); text @2 :Text; }
-struct PointerType { own @0 :PointerType; next @1 :List(Protocol); text @2 :Text; }
-struct Protocol { own @0 :Protocol; next @1 :List(RawType); text @2 :Text; }
-struct RawType { own @0 :RawType; next @1 :List(RawValue); text @2 :Text; }
-struct RawValue { own @0 :RawValue; next @1 :List(Reader); text @2 :Text; }
-struct Reader { own @0 :Reader; next @1 :List(Schema); text @2 :Text; }
-struct Schema { own @0 :Schema; next @1 :List(SchemaNode); text @2 :Text; }
-struct SchemaNode { own @0 :SchemaNode; next @1 :List(Self); text @2 :Text; }
-struct Self { own @0 :Self; next @1 :List(Sendable); text @2 :Text; }
-struct Sendable { own @0 :Sendable; next @1 :List(String); text @2 :Text; }
-struct String { own @0 :String; next @1 :List(Struct); text @2 :Text; }
-struct Struct { own @0 :Struct; next @1 :List(StructBuilderView); text @2 :Text; }
-struct StructBuilderView { own @0 :StructBuilderView; next @1 :List(StructReaderView); text @2 :Text; }
-struct StructReaderView { own @0 :StructReaderView; next @1 :List(StructType); text @2 :Text; }
-struct StructType { own @0 :StructType; next @1 :List(StructValue); text @2 :Text; }
-struct StructValue { own @0 :StructValue; next @1 :List(Swift); text @2 :Text; }
-struct Swift { own @0 :Swift; next @1 :List(Tag); text @2 :Text; }
-struct Tag { own @0 :Tag; next @1 :List(Type); text @2 :Text; }
-struct Type { own @0 :Type; next @1 :List(Union); text @2 :Text; }
-struct Union { own @0 :Union; next @1 :List(Unrecognized); text @2 :Text; }
-struct Unrecognized { own @0 :Unrecognized; next @1 :List(Value); text @2 :Text; }
-struct Value { own @0 :Value; next @1 :List(Which); text @2 :Text; }
-struct Which { own @0 :Which; next @1 :List(Write); text @2 :Text; }
-struct Write { own @0 :Write; next @1 :List(AllKnownCases); text @2 :Text; }
+struct AllKnownCases { own @0 :AllKnownCases; next @1 :List(Any); }
+struct Any { own @0 :Any; next @1 :List(Array); }
+struct Array { own @0 :Array; next @1 :List(AsReader); }
+struct AsReader { own @0 :AsReader; next @1 :List(Bits); }
+struct Bits { own @0 :Bits; next @1 :List(Builder); }
+struct Builder { own @0 :Builder; next @1 :List(Bytes); }
+struct Bytes { own @0 :Bytes; next @1 :List(CapnProto); }
+struct CapnProto { own @0 :CapnProto; next @1 :List(CapnProtoError); }
+struct CapnProtoError { own @0 :CapnProtoError; next @1 :List(Codable); }
+struct Codable { own @0 :Codable; next @1 :List(Coder); }
+struct Coder { own @0 :Coder; next @1 :List(CodingKeys); }
+struct CodingKeys { own @0 :CodingKeys; next @1 :List(CountedPointerType); }
+struct CountedPointerType { own @0 :CountedPointerType; next @1 :List(DebugDescription); }
+struct DebugDescription { own @0 :DebugDescription; next @1 :List(Description); }
+struct Description { own @0 :Description; next @1 :List(Element); }
+struct Element { own @0 :Element; next @1 :List(Encode); }
+struct Encode { own @0 :Encode; next @1 :List(EnumType); }
+struct EnumType { own @0 :EnumType; next @1 :List(Error); }
+struct Error { own @0 :Error; next @1 :List(Hash); }
+struct Hash { own @0 :Hash; next @1 :List(HashValue); }
+struct HashValue { own @0 :HashValue; next @1 :List(Hashable); }
+struct Hashable { own @0 :Hashable; next @1 :List(Hasher); }
+struct Hasher { own @0 :Hasher; next @1 :List(Int); }
+struct Int { own @0 :Int; next @1 :List(ListBuilder); }
+struct ListBuilder { own @0 :ListBuilder; next @1 :List(ListReader); }
+struct ListReader { own @0 :ListReader; next @1 :List(Message); }
+struct Message { own @0 :Message; next @1 :List(Never); }
+struct Never { own @0 :Never; next @1 :List(Optional); }
+struct Optional { own @0 :Optional; next @1 :List(Orphan); }
+struct Orphan { own @0 :Orphan; next @1 :List(PointerType); }
+struct PointerType { own @0 :PointerType; next @1 :List(Protocol); }
+struct Protocol { own @0 :Protocol; next @1 :List(RawType); }
+struct RawType { own @0 :RawType; next @1 :List(RawValue); }
+struct RawValue { own @0 :RawValue; next @1 :List(Reader); }
+struct Reader { own @0 :Reader; next @1 :List(Schema); }
+struct Schema { own @0 :Schema; next @1 :List(SchemaNode); }
+struct SchemaNode { own @0 :SchemaNode; next @1 :List(Self); }
+struct Self { own @0 :Self; next @1 :List(Sendable); }
+struct Sendable { own @0 :Sendable; next @1 :List(String); }
+struct String { own @0 :String; next @1 :List(Struct); }
+struct Struct { own @0 :Struct; next @1 :List(StructBuilderView); }
+struct StructBuilderView { own @0 :StructBuilderView; next @1 :List(StructReaderView); }
+struct StructReaderView { own @0 :StructReaderView; next @1 :List(StructType); }
+struct StructType { own @0 :StructType; next @1 :List(StructValue); }
+struct StructValue { own @0 :StructValue; next @1 :List(Swift); }
+struct Swift { own @0 :Swift; next @1 :List(Tag); }
+struct Tag { own @0 :Tag; next @1 :List(Type); }
+struct Type { own @0 :Type; next @1 :List(Union); }
+struct Union { own @0 :Union; next @1 :List(Unrecognized); }
+struct Unrecognized { own @0 :Unrecognized; next @1 :List(Value); }
+struct Value { own @0 :Value; next @1 :List(Which); }
+struct Which { own @0 :Which; next @1 :List(Write); }
+struct Write { own @0 :Write; next @1 :List(AllKnownCases); }
 
 enum Actor { only @0; }
 enum AnnotationKey { only @0; }
@@ -62,10 +62,12 @@ enum AnyHashable { only @0; }
 enum AnyObject { only @0; }
 enum AnyStructListBuilder { only @0; }
 enum AnyStructListReader { only @0; }
+enum AnyValue { only @0; }
 enum As { only @0; }
 enum Associatedtype { only @0; }
 enum Associativity { only @0; }
 enum Async { only @0; }
+enum AsyncMessageSequence { only @0; }
 enum Autoreleasepool { only @0; }
 enum Available { only @0; }
 enum Await { only @0; }
@@ -114,6 +116,7 @@ enum Extension { only @0; }
 enum Fallthrough { only @0; }
 enum False { only @0; }
 enum File { only @0; }
+enum FileChunks { only @0; }
 enum Fileprivate { only @0; }
 enum Final { only @0; }
 enum Float { only @0; }
@@ -136,6 +139,7 @@ enum Inout { only @0; }
 enum Internal { only @0; }
 enum Is { only @0; }
 enum Isolated { only @0; }
+enum Iterator { only @0; }
 enum KeyPath { only @0; }
 enum Lazy { only @0; }
 enum Left { only @0; }
@@ -146,6 +150,8 @@ enum ListElement { only @0; }
 enum ListReaderView { only @0; }
 enum Macro { only @0; }
 enum MessageBuilder { only @0; }
+enum MessageDecoder { only @0; }
+enum MessageSequence { only @0; }
 enum Mirror { only @0; }
 enum Module { only @0; }
 enum Mutating { only @0; }
@@ -227,163 +233,169 @@ struct EachOfThem {
   field3 @3 :AnyObject;
   field4 @4 :AnyStructListBuilder;
   field5 @5 :AnyStructListReader;
-  field6 @6 :As;
-  field7 @7 :Associatedtype;
-  field8 @8 :Associativity;
-  field9 @9 :Async;
-  field10 @10 :Autoreleasepool;
-  field11 @11 :Available;
-  field12 @12 :Await;
-  field13 @13 :BitwiseScalar;
-  field14 @14 :BoolListBuilder;
-  field15 @15 :BoolListReader;
-  field16 @16 :Borrowing;
-  field17 @17 :Break;
-  field18 @18 :BytesSource;
-  field19 @19 :Case;
-  field20 @20 :Catch;
-  field21 @21 :Character;
-  field22 @22 :Class;
-  field23 @23 :Code;
-  field24 @24 :CodingKey;
-  field25 @25 :Collection;
-  field26 @26 :Column;
-  field27 @27 :Consume;
-  field28 @28 :Consuming;
-  field29 @29 :Continue;
-  field30 @30 :Convenience;
-  field31 @31 :Copy;
-  field32 @32 :Date;
-  field33 @33 :Decodable;
-  field34 @34 :Decoder;
-  field35 @35 :Default;
-  field36 @36 :DefaultPointer;
-  field37 @37 :Defer;
-  field38 @38 :Deinit;
-  field39 @39 :Dictionary;
-  field40 @40 :DidSet;
-  field41 @41 :Discard;
-  field42 @42 :Distributed;
-  field43 @43 :Do;
-  field44 @44 :Double;
-  field45 @45 :Dsohandle;
-  field46 @46 :Dynamic;
-  field47 @47 :Each;
-  field48 @48 :ElementSize;
-  field49 @49 :Else;
-  field50 @50 :Encodable;
-  field51 @51 :Encoder;
-  field52 @52 :Enum;
-  field53 @53 :Equatable;
-  field54 @54 :Extension;
-  field55 @55 :Fallthrough;
-  field56 @56 :False;
-  field57 @57 :File;
-  field58 @58 :Fileprivate;
-  field59 @59 :Final;
-  field60 @60 :Float;
-  field61 @61 :For;
-  field62 @62 :Foundation;
-  field63 @63 :Func;
-  field64 @64 :Function;
-  field65 @65 :GeneratedCodeVersion1;
-  field66 @66 :Get;
-  field67 @67 :Growth;
-  field68 @68 :Guard;
-  field69 @69 :Identifiable;
-  field70 @70 :If;
-  field71 @71 :Import;
-  field72 @72 :In;
-  field73 @73 :Indirect;
-  field74 @74 :Infix;
-  field75 @75 :Init;
-  field76 @76 :Inout;
-  field77 @77 :Internal;
-  field78 @78 :Is;
-  field79 @79 :Isolated;
-  field80 @80 :KeyPath;
-  field81 @81 :Lazy;
-  field82 @82 :Left;
-  field83 @83 :Let;
-  field84 @84 :Line;
-  field85 @85 :ListBuilderView;
-  field86 @86 :ListElement;
-  field87 @87 :ListReaderView;
-  field88 @88 :Macro;
-  field89 @89 :MessageBuilder;
-  field90 @90 :Mirror;
-  field91 @91 :Module;
-  field92 @92 :Mutating;
-  field93 @93 :Nil;
-  field94 @94 :None;
-  field95 @95 :Nonisolated;
-  field96 @96 :Nonmutating;
-  field97 @97 :ObjectSize;
-  field98 @98 :Open;
-  field99 @99 :Operator;
-  field100 @100 :OrphanHandle;
-  field101 @101 :Override;
-  field102 @102 :Package;
-  field103 @103 :PointerBuilder;
-  field104 @104 :PointerKind;
-  field105 @105 :PointerListBuilder;
-  field106 @106 :PointerListReader;
-  field107 @107 :PointerReader;
-  field108 @108 :Postfix;
-  field109 @109 :Precedence;
-  field110 @110 :Precedencegroup;
-  field111 @111 :Prefix;
-  field112 @112 :Private;
-  field113 @113 :Public;
-  field114 @114 :Range;
-  field115 @115 :RawListBuilder;
-  field116 @116 :RawListReader;
-  field117 @117 :RawRepresentable;
-  field118 @118 :ReaderOptions;
-  field119 @119 :Repeat;
-  field120 @120 :Required;
-  field121 @121 :Result;
-  field122 @122 :Rethrows;
-  field123 @123 :Return;
-  field124 @124 :Right;
-  field125 @125 :Scalar;
-  field126 @126 :ScalarListBuilder;
-  field127 @127 :ScalarListReader;
-  field128 @128 :Selector;
-  field129 @129 :Sending;
-  field130 @130 :Sequence;
-  field131 @131 :Set;
-  field132 @132 :Some;
-  field133 @133 :Static;
-  field134 @134 :StaticString;
-  field135 @135 :StructBuilder;
-  field136 @136 :StructLayout;
-  field137 @137 :StructListBuilder;
-  field138 @138 :StructListReader;
-  field139 @139 :StructReader;
-  field140 @140 :Subscript;
-  field141 @141 :Super;
-  field142 @142 :Switch;
-  field143 @143 :TextSource;
-  field144 @144 :Throw;
-  field145 @145 :Throws;
-  field146 @146 :TraversalLimit;
-  field147 @147 :True;
-  field148 @148 :Try;
-  field149 @149 :Typealias;
-  field150 @150 :UInt;
-  field151 @151 :URL;
-  field152 @152 :Unowned;
-  field153 @153 :Unsafe;
-  field154 @154 :Var;
-  field155 @155 :VoidListBuilder;
-  field156 @156 :VoidListReader;
-  field157 @157 :VoidValue;
-  field158 @158 :Weak;
-  field159 @159 :Where;
-  field160 @160 :While;
-  field161 @161 :WillSet;
-  field162 @162 :Yield;
+  field6 @6 :AnyValue;
+  field7 @7 :As;
+  field8 @8 :Associatedtype;
+  field9 @9 :Associativity;
+  field10 @10 :Async;
+  field11 @11 :AsyncMessageSequence;
+  field12 @12 :Autoreleasepool;
+  field13 @13 :Available;
+  field14 @14 :Await;
+  field15 @15 :BitwiseScalar;
+  field16 @16 :BoolListBuilder;
+  field17 @17 :BoolListReader;
+  field18 @18 :Borrowing;
+  field19 @19 :Break;
+  field20 @20 :BytesSource;
+  field21 @21 :Case;
+  field22 @22 :Catch;
+  field23 @23 :Character;
+  field24 @24 :Class;
+  field25 @25 :Code;
+  field26 @26 :CodingKey;
+  field27 @27 :Collection;
+  field28 @28 :Column;
+  field29 @29 :Consume;
+  field30 @30 :Consuming;
+  field31 @31 :Continue;
+  field32 @32 :Convenience;
+  field33 @33 :Copy;
+  field34 @34 :Date;
+  field35 @35 :Decodable;
+  field36 @36 :Decoder;
+  field37 @37 :Default;
+  field38 @38 :DefaultPointer;
+  field39 @39 :Defer;
+  field40 @40 :Deinit;
+  field41 @41 :Dictionary;
+  field42 @42 :DidSet;
+  field43 @43 :Discard;
+  field44 @44 :Distributed;
+  field45 @45 :Do;
+  field46 @46 :Double;
+  field47 @47 :Dsohandle;
+  field48 @48 :Dynamic;
+  field49 @49 :Each;
+  field50 @50 :ElementSize;
+  field51 @51 :Else;
+  field52 @52 :Encodable;
+  field53 @53 :Encoder;
+  field54 @54 :Enum;
+  field55 @55 :Equatable;
+  field56 @56 :Extension;
+  field57 @57 :Fallthrough;
+  field58 @58 :False;
+  field59 @59 :File;
+  field60 @60 :FileChunks;
+  field61 @61 :Fileprivate;
+  field62 @62 :Final;
+  field63 @63 :Float;
+  field64 @64 :For;
+  field65 @65 :Foundation;
+  field66 @66 :Func;
+  field67 @67 :Function;
+  field68 @68 :GeneratedCodeVersion1;
+  field69 @69 :Get;
+  field70 @70 :Growth;
+  field71 @71 :Guard;
+  field72 @72 :Identifiable;
+  field73 @73 :If;
+  field74 @74 :Import;
+  field75 @75 :In;
+  field76 @76 :Indirect;
+  field77 @77 :Infix;
+  field78 @78 :Init;
+  field79 @79 :Inout;
+  field80 @80 :Internal;
+  field81 @81 :Is;
+  field82 @82 :Isolated;
+  field83 @83 :Iterator;
+  field84 @84 :KeyPath;
+  field85 @85 :Lazy;
+  field86 @86 :Left;
+  field87 @87 :Let;
+  field88 @88 :Line;
+  field89 @89 :ListBuilderView;
+  field90 @90 :ListElement;
+  field91 @91 :ListReaderView;
+  field92 @92 :Macro;
+  field93 @93 :MessageBuilder;
+  field94 @94 :MessageDecoder;
+  field95 @95 :MessageSequence;
+  field96 @96 :Mirror;
+  field97 @97 :Module;
+  field98 @98 :Mutating;
+  field99 @99 :Nil;
+  field100 @100 :None;
+  field101 @101 :Nonisolated;
+  field102 @102 :Nonmutating;
+  field103 @103 :ObjectSize;
+  field104 @104 :Open;
+  field105 @105 :Operator;
+  field106 @106 :OrphanHandle;
+  field107 @107 :Override;
+  field108 @108 :Package;
+  field109 @109 :PointerBuilder;
+  field110 @110 :PointerKind;
+  field111 @111 :PointerListBuilder;
+  field112 @112 :PointerListReader;
+  field113 @113 :PointerReader;
+  field114 @114 :Postfix;
+  field115 @115 :Precedence;
+  field116 @116 :Precedencegroup;
+  field117 @117 :Prefix;
+  field118 @118 :Private;
+  field119 @119 :Public;
+  field120 @120 :Range;
+  field121 @121 :RawListBuilder;
+  field122 @122 :RawListReader;
+  field123 @123 :RawRepresentable;
+  field124 @124 :ReaderOptions;
+  field125 @125 :Repeat;
+  field126 @126 :Required;
+  field127 @127 :Result;
+  field128 @128 :Rethrows;
+  field129 @129 :Return;
+  field130 @130 :Right;
+  field131 @131 :Scalar;
+  field132 @132 :ScalarListBuilder;
+  field133 @133 :ScalarListReader;
+  field134 @134 :Selector;
+  field135 @135 :Sending;
+  field136 @136 :Sequence;
+  field137 @137 :Set;
+  field138 @138 :Some;
+  field139 @139 :Static;
+  field140 @140 :StaticString;
+  field141 @141 :StructBuilder;
+  field142 @142 :StructLayout;
+  field143 @143 :StructListBuilder;
+  field144 @144 :StructListReader;
+  field145 @145 :StructReader;
+  field146 @146 :Subscript;
+  field147 @147 :Super;
+  field148 @148 :Switch;
+  field149 @149 :TextSource;
+  field150 @150 :Throw;
+  field151 @151 :Throws;
+  field152 @152 :TraversalLimit;
+  field153 @153 :True;
+  field154 @154 :Try;
+  field155 @155 :Typealias;
+  field156 @156 :UInt;
+  field157 @157 :URL;
+  field158 @158 :Unowned;
+  field159 @159 :Unsafe;
+  field160 @160 :Var;
+  field161 @161 :VoidListBuilder;
+  field162 @162 :VoidListReader;
+  field163 @163 :VoidValue;
+  field164 @164 :Weak;
+  field165 @165 :Where;
+  field166 @166 :While;
+  field167 @167 :WillSet;
+  field168 @168 :Yield;
 }
 
 const import :Text = "import";
