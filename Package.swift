@@ -11,19 +11,27 @@ let package = Package(
     .library(name: "CapnProto", targets: ["CapnProto"]),
     .library(name: "Stowage", targets: ["Stowage"]),
     .executable(name: "capnpc-swift", targets: ["capnpc-swift"]),
+    .plugin(name: "CapnProtoPlugin", targets: ["CapnProtoPlugin"]),
   ],
   targets: [
     .target(name: "CCapnProto", linkerSettings: libcapnp),
     .target(name: "CapnProto", dependencies: ["CCapnProto"]),
     .target(name: "CapnProtoGenerator", dependencies: ["CapnProto"]),
     .executableTarget(name: "capnpc-swift", dependencies: ["CapnProtoGenerator"]),
+    .plugin(
+      name: "CapnProtoPlugin", capability: .buildTool(), dependencies: ["capnpc-swift"],
+      path: "Sources/CapnProtoPlugin"),
     .target(name: "Stowage", dependencies: ["CapnProto"]),
 
     .target(
       name: "CapnProtoPeer", path: "Tests/CapnProtoPeer", linkerSettings: libcapnp),
     .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
+    .target(name: "AwkwardNames", dependencies: ["CapnProto"], path: "Tests/AwkwardNames"),
     .testTarget(name: "CCapnProtoTests", dependencies: ["CCapnProto", "CapnProtoPeer"]),
     .testTarget(name: "CapnProtoTests", dependencies: ["CapnProto", "AllocationCounter"]),
+    .testTarget(
+      name: "CapnProtoGeneratorTests",
+      dependencies: ["CapnProtoGenerator", "CapnProto", "AwkwardNames"], exclude: ["Goldens"]),
     .testTarget(name: "StowageTests", dependencies: ["Stowage", "CapnProto"]),
     .testTarget(name: "DocumentationTests", dependencies: ["Stowage", "CapnProto"]),
   ],

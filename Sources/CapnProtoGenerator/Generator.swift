@@ -17,9 +17,11 @@ public struct Generator {
 
   /// Generates a file of Swift for each schema file that the request asks for.
   public func generate() throws(GeneratorError) -> [GeneratedFile] {
+    let plan = try ValuePlan(model, options: options)
     var files: [GeneratedFile] = []
     for file in model.files {
-      let emitter = try FileEmitter(file, in: model, names: names, options: options)
+      let emitter = try FileEmitter(
+        file, in: model, names: names, plan: plan, options: options)
       files.append(try emitter.emit())
     }
     return files

@@ -242,7 +242,7 @@ extension Schema {
     }
 
     /// Which member of the union is active.
-    public enum Tag: CapnProto::EnumType {
+    public enum Tag: CapnProto::EnumType, Swift::Codable {
       /// A schema file.
       case file
       /// A struct, or a group or named union in one.
@@ -980,7 +980,7 @@ extension Schema {
     }
 
     /// Which member of the union is active.
-    public enum Tag: CapnProto::EnumType {
+    public enum Tag: CapnProto::EnumType, Swift::Codable {
       /// A field with a place of its own.
       case slot
       /// A group or a named union.
@@ -1167,7 +1167,7 @@ extension Schema {
       }
 
       /// Which member of the union is active.
-      public enum Tag: CapnProto::EnumType {
+      public enum Tag: CapnProto::EnumType, Swift::Codable {
         /// None was written, as for a group.
         case implicit
         /// The number that was written.
@@ -1590,7 +1590,7 @@ extension Schema {
     }
 
     /// Which member of the union is active.
-    public enum Tag: CapnProto::EnumType {
+    public enum Tag: CapnProto::EnumType, Swift::Codable {
       /// No value.
       case void
       /// One bit.
@@ -1986,7 +1986,7 @@ extension Schema {
       }
 
       /// Which member of the union is active.
-      public enum Tag: CapnProto::EnumType {
+      public enum Tag: CapnProto::EnumType, Swift::Codable {
         /// A pointer that is no generic parameter.
         case unconstrained
         /// A generic parameter of a declaration around the field.
@@ -2091,7 +2091,7 @@ extension Schema {
         }
 
         /// Which member of the union is active.
-        public enum Tag: CapnProto::EnumType {
+        public enum Tag: CapnProto::EnumType, Swift::Codable {
           /// A pointer to anything.
           case anyKind
           /// A pointer to some struct.
@@ -2314,7 +2314,7 @@ extension Schema {
       }
 
       /// Which member of the union is active.
-      public enum Tag: CapnProto::EnumType {
+      public enum Tag: CapnProto::EnumType, Swift::Codable {
         /// What each of its parameters stands for.
         case bind
         /// Each parameter stands for itself: the type is used inside that declaration.
@@ -2416,7 +2416,7 @@ extension Schema {
       }
 
       /// Which member of the union is active.
-      public enum Tag: CapnProto::EnumType {
+      public enum Tag: CapnProto::EnumType, Swift::Codable {
         /// Anything.
         case unbound
         /// This type.
@@ -2703,7 +2703,7 @@ extension Schema {
     }
 
     /// Which member of the union is active.
-    public enum Tag: CapnProto::EnumType {
+    public enum Tag: CapnProto::EnumType, Swift::Codable {
       /// No value.
       case void
       /// A truth value.
@@ -2925,7 +2925,7 @@ extension Schema {
   }
 
   /// How the elements of a list are encoded.
-  public enum ElementSize: CapnProto::EnumType {
+  public enum ElementSize: CapnProto::EnumType, Swift::Codable {
     /// No bits.
     case empty
     /// One bit.
@@ -3327,7 +3327,7 @@ extension Schema {
           }
 
           /// Which member of the union is active.
-          public enum Tag: CapnProto::EnumType {
+          public enum Tag: CapnProto::EnumType, Swift::Codable {
             /// It names a type.
             case typeId
             /// It names a member of a type.

@@ -2,9 +2,14 @@ extension FileEmitter {
   /// `, default: …` for a pointer field with a default, after declaring the default itself.
   func defaultArgument(_ field: FieldModel, _ slot: SlotModel, in node: NodeModel) -> String {
     guard let words = slot.defaultValue.message else { return "" }
-    let name = "_capnp_default_\(node.id.hex.dropFirst(2))_\(field.index)"
+    let name = defaultName(field, in: node)
     declareMessage(name, words)
     return ", default: \(name)"
+  }
+
+  /// The name of the declaration that holds a field's default.
+  func defaultName(_ field: FieldModel, in node: NodeModel) -> String {
+    "_capnp_default_\(node.id.hex.dropFirst(2))_\(field.index)"
   }
 
   /// Declares an encoded message at the end of the file, once.

@@ -26,7 +26,7 @@ extension FileEmitter {
   func emitEnumeration(
     _ name: String, path: String, cases: [EnumerationCase], schemaOf node: NodeModel
   ) {
-    code.block("\(access) enum \(name): CapnProto::EnumType") {
+    code.block("\(access) enum \(name): CapnProto::EnumType, Swift::Codable") {
       for item in cases {
         code.documentation(item.documentation)
         code.line("case \(Identifier.spelled(item.name))")

@@ -67,7 +67,7 @@ extension FileEmitter {
   }
 
   /// What a scalar member of a union reads as while another member is active.
-  private func inactiveValue(_ slot: SlotModel, _ type: String) -> String {
+  func inactiveValue(_ slot: SlotModel, _ type: String) -> String {
     switch slot.defaultValue {
     case .bool(let value): "\(value)"
     case .int(let value): "\(value)"

@@ -17,6 +17,9 @@ extension FileEmitter {
       if structure.tagOffset != nil {
         try emitUnion(node, structure, own)
       }
+      if plan.contains(node.id) {
+        try emitValue(node, structure, own)
+      }
       for field in structure.fields {
         guard case .group(let id) = field.kind else { continue }
         try emitGroup(id, of: node, field)

@@ -8,6 +8,7 @@ final class FileEmitter {
   let file: FileModel
   let node: NodeModel
   let settings: FileSettings
+  let plan: ValuePlan
   let code = CodeWriter()
 
   /// Declarations at the end of the file, by their text: defaults and encoded schemas.
@@ -20,10 +21,12 @@ final class FileEmitter {
   var importedModules: Set<String> = []
 
   init(
-    _ file: FileModel, in model: SchemaModel, names: NameTable, options: GeneratorOptions
+    _ file: FileModel, in model: SchemaModel, names: NameTable, plan: ValuePlan,
+    options: GeneratorOptions
   ) throws(GeneratorError) {
     self.model = model
     self.names = names
+    self.plan = plan
     self.options = options
     self.file = file
     node = try model.node(file.id, from: file.path)

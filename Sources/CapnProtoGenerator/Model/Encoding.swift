@@ -12,7 +12,7 @@ enum Encoding {
 
   /// A message whose root is a copy of what `pointer` leads to.
   static func words(of pointer: AnyPointer.Reader) throws(CapnProtoError) -> [UInt64] {
-    try segment { builder throws(CapnProtoError) in try builder.root.set(pointer) }
+    try segment { builder throws(CapnProtoError) in try builder.setRoot(pointer) }
   }
 
   /// The declaration as a framed message, without what depends on where the file lies or on the

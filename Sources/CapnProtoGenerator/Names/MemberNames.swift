@@ -27,7 +27,7 @@ extension MemberNames {
     to fields: [FieldModel], hasUnion: Bool
   ) -> [Int: MemberNames] {
     var properties = NameSet(reserved: hasUnion ? ReservedNames.inUnionView : [])
-    var cases = NameSet(reserved: ["unrecognized"])
+    var cases = NameSet(reserved: ReservedNames.inEnumeration)
     let ordered = fields.sorted { $0.index < $1.index }
     let named = ordered.map { field in
       let wish = field.annotations.text(SwiftAnnotation.name) ?? field.name

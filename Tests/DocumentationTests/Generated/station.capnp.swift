@@ -196,7 +196,7 @@ internal enum Reading: CapnProto::StructType {
   }
 
   /// Which member of the union is active.
-  internal enum Tag: CapnProto::EnumType {
+  internal enum Tag: CapnProto::EnumType, Swift::Codable {
     /// In degrees Celsius.
     case temperature
     case wind
@@ -278,7 +278,7 @@ internal enum Reading: CapnProto::StructType {
 }
 
 /// end snippet
-internal enum Quality: CapnProto::EnumType {
+internal enum Quality: CapnProto::EnumType, Swift::Codable {
   case doubtful
   case good
   /// A number that this program's schema does not know.

@@ -64,7 +64,7 @@ public enum TotalValue: CapnProto::StructType {
   }
 }
 
-public enum Color: CapnProto::EnumType {
+public enum Color: CapnProto::EnumType, Swift::Codable {
   case black
   case white
   case red

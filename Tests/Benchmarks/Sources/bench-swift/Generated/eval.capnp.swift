@@ -11,7 +11,7 @@ public enum EvalCapnp {
   public static var schema: CapnProto::SchemaNode { _capnp_9dae3af9b26fc3f7 }
 }
 
-public enum Operation: CapnProto::EnumType {
+public enum Operation: CapnProto::EnumType, Swift::Codable {
   case add
   case subtract
   case multiply
@@ -144,7 +144,7 @@ public enum Expression: CapnProto::StructType {
     }
 
     /// Which member of the union is active.
-    public enum Tag: CapnProto::EnumType {
+    public enum Tag: CapnProto::EnumType, Swift::Codable {
       case value
       case expression
       /// A number that this program's schema does not know.
@@ -243,7 +243,7 @@ public enum Expression: CapnProto::StructType {
     }
 
     /// Which member of the union is active.
-    public enum Tag: CapnProto::EnumType {
+    public enum Tag: CapnProto::EnumType, Swift::Codable {
       case value
       case expression
       /// A number that this program's schema does not know.

@@ -1,0 +1,24 @@
+// What generated values call to copy lists.
+
+/// Copies a list of structs, element by element.
+public func _values<Struct: StructType, Value>(
+  of list: StructListReader<Struct>,
+  _ transform: (Struct.Reader) throws(CapnProtoError) -> Value
+) throws(CapnProtoError) -> [Value] {
+  var values: [Value] = []
+  // The count is what the message claims: it takes no memory in advance when the elements are empty.
+  values.reserveCapacity(min(list.count, 4096))
+  for element in list { values.append(try transform(element)) }
+  return values
+}
+
+/// Copies a list of pointers, element by element.
+public func _values<Element: PointerType, Value>(
+  of list: PointerListReader<Element>,
+  _ transform: (Element.Reader) throws(CapnProtoError) -> Value
+) throws(CapnProtoError) -> [Value] {
+  var values: [Value] = []
+  values.reserveCapacity(list.count)
+  for index in list.indices { values.append(try transform(list[index])) }
+  return values
+}
