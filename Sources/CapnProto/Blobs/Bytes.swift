@@ -13,6 +13,12 @@ public enum Bytes: CountedPointerType {
     try pointer.bytes(default: `default`)
   }
 
+  @inlinable public static func _read(
+    _ object: StructReader, at slot: Int, default: DefaultPointer?
+  ) throws(CapnProtoError) -> Reader {
+    try object.bytes(at: slot, default: `default`)
+  }
+
   @inlinable public static func _edit(
     _ pointer: PointerBuilder, default: DefaultPointer?
   ) throws(CapnProtoError) -> Builder {
@@ -33,6 +39,12 @@ public enum Bytes: CountedPointerType {
     _ pointer: PointerBuilder, count: Int
   ) throws(CapnProtoError) -> Builder {
     try pointer.initBytes(count)
+  }
+
+  @inlinable public static func _initialize(
+    _ object: StructBuilder, at slot: Int, count: Int
+  ) throws(CapnProtoError) -> Builder {
+    try object.pointer(at: slot).initBytes(count)
   }
 
   @inlinable public static func _makeOrphan(

@@ -11,6 +11,12 @@ public enum Text: CountedPointerType {
     try pointer.text(default: `default`)
   }
 
+  @inlinable public static func _read(
+    _ object: StructReader, at slot: Int, default: DefaultPointer?
+  ) throws(CapnProtoError) -> Reader {
+    try object.text(at: slot, default: `default`)
+  }
+
   @inlinable public static func _edit(
     _ pointer: PointerBuilder, default: DefaultPointer?
   ) throws(CapnProtoError) -> Builder {
@@ -31,6 +37,12 @@ public enum Text: CountedPointerType {
     _ pointer: PointerBuilder, count: Int
   ) throws(CapnProtoError) -> Builder {
     try pointer.initText(count)
+  }
+
+  @inlinable public static func _initialize(
+    _ object: StructBuilder, at slot: Int, count: Int
+  ) throws(CapnProtoError) -> Builder {
+    try object.pointer(at: slot).initText(count)
   }
 
   @inlinable public static func _makeOrphan(

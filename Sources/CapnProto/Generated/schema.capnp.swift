@@ -23,14 +23,14 @@ extension Schema {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Schema.Node
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
       @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 6) }
 
       /// Which member of the union is active.
       @inlinable public var tag: Schema.Node.Tag { Schema.Node.Tag(rawValue: _tag) }
 
       /// The active member of the union, with what it holds.
-      @inlinable public var which: Schema.Node.Which {
+      @inline(__always) @inlinable public var which: Schema.Node.Which {
         get {
           let tag = _tag
           switch tag {
@@ -98,7 +98,7 @@ extension Schema {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Schema.Node
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
       @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 6) }
 
       /// Which member of the union is active.
@@ -324,7 +324,7 @@ extension Schema {
       public struct Reader: CapnProto::StructReaderView {
         public typealias Struct = Schema.Node.Struct
         public let _raw: CapnProto::StructReader
-        @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
         /// Words in the data section.
         @inlinable public var dataWordCount: Swift::UInt16 { _raw.scalar(at: 7) }
@@ -352,7 +352,7 @@ extension Schema {
       public struct Builder: CapnProto::StructBuilderView {
         public typealias Struct = Schema.Node.Struct
         public let _raw: CapnProto::StructBuilder
-        @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
         /// Words in the data section.
         @inlinable public var dataWordCount: Swift::UInt16 {
@@ -410,7 +410,7 @@ extension Schema {
       public struct Reader: CapnProto::StructReaderView {
         public typealias Struct = Schema.Node.Enum
         public let _raw: CapnProto::StructReader
-        @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
         /// Its values, by number.
         @inlinable public var enumerants: CapnProto::List<Schema.Enumerant>.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<Schema.Enumerant>.self, at: 3) } }
@@ -420,7 +420,7 @@ extension Schema {
       public struct Builder: CapnProto::StructBuilderView {
         public typealias Struct = Schema.Node.Enum
         public let _raw: CapnProto::StructBuilder
-        @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
         /// Its values, by number.
         @inlinable public var enumerants: CapnProto::List<Schema.Enumerant>.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<Schema.Enumerant>.self, at: 3) } }
@@ -442,7 +442,7 @@ extension Schema {
       public struct Reader: CapnProto::StructReaderView {
         public typealias Struct = Schema.Node.Interface
         public let _raw: CapnProto::StructReader
-        @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
         /// Its methods, by number.
         @inlinable public var methods: CapnProto::List<Schema.Method>.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<Schema.Method>.self, at: 3) } }
@@ -456,7 +456,7 @@ extension Schema {
       public struct Builder: CapnProto::StructBuilderView {
         public typealias Struct = Schema.Node.Interface
         public let _raw: CapnProto::StructBuilder
-        @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
         /// Its methods, by number.
         @inlinable public var methods: CapnProto::List<Schema.Method>.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<Schema.Method>.self, at: 3) } }
@@ -488,7 +488,7 @@ extension Schema {
       public struct Reader: CapnProto::StructReaderView {
         public typealias Struct = Schema.Node.Const
         public let _raw: CapnProto::StructReader
-        @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
         /// Its type.
         @inlinable public var type: Schema.Type_.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Schema.Type_.self, at: 3) } }
@@ -502,7 +502,7 @@ extension Schema {
       public struct Builder: CapnProto::StructBuilderView {
         public typealias Struct = Schema.Node.Const
         public let _raw: CapnProto::StructBuilder
-        @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
         /// Its type.
         @inlinable public var type: Schema.Type_.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Schema.Type_.self, at: 3) } }
@@ -534,7 +534,7 @@ extension Schema {
       public struct Reader: CapnProto::StructReaderView {
         public typealias Struct = Schema.Node.Annotation
         public let _raw: CapnProto::StructReader
-        @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
         /// The type of the annotation's value.
         @inlinable public var type: Schema.Type_.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Schema.Type_.self, at: 3) } }
@@ -580,7 +580,7 @@ extension Schema {
       public struct Builder: CapnProto::StructBuilderView {
         public typealias Struct = Schema.Node.Annotation
         public let _raw: CapnProto::StructBuilder
-        @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
         /// The type of the annotation's value.
         @inlinable public var type: Schema.Type_.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Schema.Type_.self, at: 3) } }
@@ -674,7 +674,7 @@ extension Schema {
       public struct Reader: CapnProto::StructReaderView {
         public typealias Struct = Schema.Node.Parameter
         public let _raw: CapnProto::StructReader
-        @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
         /// Its name, as in `Map(Key, Value)`.
         @inlinable public var name: CapnProto::Text.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 0) } }
@@ -684,7 +684,7 @@ extension Schema {
       public struct Builder: CapnProto::StructBuilderView {
         public typealias Struct = Schema.Node.Parameter
         public let _raw: CapnProto::StructBuilder
-        @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
         /// Its name, as in `Map(Key, Value)`.
         @inlinable public var name: CapnProto::Text.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 0) } }
@@ -706,7 +706,7 @@ extension Schema {
       public struct Reader: CapnProto::StructReaderView {
         public typealias Struct = Schema.Node.NestedNode
         public let _raw: CapnProto::StructReader
-        @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
         /// The unqualified name.
         @inlinable public var name: CapnProto::Text.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 0) } }
@@ -719,7 +719,7 @@ extension Schema {
       public struct Builder: CapnProto::StructBuilderView {
         public typealias Struct = Schema.Node.NestedNode
         public let _raw: CapnProto::StructBuilder
-        @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
         /// The unqualified name.
         @inlinable public var name: CapnProto::Text.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 0) } }
@@ -747,7 +747,7 @@ extension Schema {
       public struct Reader: CapnProto::StructReaderView {
         public typealias Struct = Schema.Node.SourceInfo
         public let _raw: CapnProto::StructReader
-        @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
         /// The node that this is about.
         @inlinable public var id: Swift::UInt64 { _raw.scalar(at: 0) }
@@ -770,7 +770,7 @@ extension Schema {
       public struct Builder: CapnProto::StructBuilderView {
         public typealias Struct = Schema.Node.SourceInfo
         public let _raw: CapnProto::StructBuilder
-        @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
         /// The node that this is about.
         @inlinable public var id: Swift::UInt64 {
@@ -819,7 +819,7 @@ extension Schema {
         public struct Reader: CapnProto::StructReaderView {
           public typealias Struct = Schema.Node.SourceInfo.Member
           public let _raw: CapnProto::StructReader
-          @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+          @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
           /// The comment under the member.
           @inlinable public var docComment: CapnProto::Text.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 0) } }
@@ -835,7 +835,7 @@ extension Schema {
         public struct Builder: CapnProto::StructBuilderView {
           public typealias Struct = Schema.Node.SourceInfo.Member
           public let _raw: CapnProto::StructBuilder
-          @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+          @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
           /// The comment under the member.
           @inlinable public var docComment: CapnProto::Text.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 0) } }
@@ -871,14 +871,14 @@ extension Schema {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Schema.Field
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
       @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 4) }
 
       /// Which member of the union is active.
       @inlinable public var tag: Schema.Field.Tag { Schema.Field.Tag(rawValue: _tag) }
 
       /// The active member of the union, with what it holds.
-      @inlinable public var which: Schema.Field.Which {
+      @inline(__always) @inlinable public var which: Schema.Field.Which {
         get {
           let tag = _tag
           switch tag {
@@ -916,7 +916,7 @@ extension Schema {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Schema.Field
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
       @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 4) }
 
       /// Which member of the union is active.
@@ -1034,7 +1034,7 @@ extension Schema {
       public struct Reader: CapnProto::StructReaderView {
         public typealias Struct = Schema.Field.Slot
         public let _raw: CapnProto::StructReader
-        @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
         /// The place, in units of the field's size from the start of its section.
         @inlinable public var offset: Swift::UInt32 { _raw.scalar(at: 1) }
@@ -1054,7 +1054,7 @@ extension Schema {
       public struct Builder: CapnProto::StructBuilderView {
         public typealias Struct = Schema.Field.Slot
         public let _raw: CapnProto::StructBuilder
-        @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
         /// The place, in units of the field's size from the start of its section.
         @inlinable public var offset: Swift::UInt32 {
@@ -1098,7 +1098,7 @@ extension Schema {
       public struct Reader: CapnProto::StructReaderView {
         public typealias Struct = Schema.Field.Group
         public let _raw: CapnProto::StructReader
-        @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
         /// The node that describes the group's fields.
         @inlinable public var typeId: Swift::UInt64 { _raw.scalar(at: 2) }
@@ -1107,7 +1107,7 @@ extension Schema {
       public struct Builder: CapnProto::StructBuilderView {
         public typealias Struct = Schema.Field.Group
         public let _raw: CapnProto::StructBuilder
-        @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
         /// The node that describes the group's fields.
         @inlinable public var typeId: Swift::UInt64 {
@@ -1125,14 +1125,14 @@ extension Schema {
       public struct Reader: CapnProto::StructReaderView {
         public typealias Struct = Schema.Field.Ordinal
         public let _raw: CapnProto::StructReader
-        @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
         @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 5) }
 
         /// Which member of the union is active.
         @inlinable public var tag: Schema.Field.Ordinal.Tag { Schema.Field.Ordinal.Tag(rawValue: _tag) }
 
         /// The active member of the union, with what it holds.
-        @inlinable public var which: Schema.Field.Ordinal.Which {
+        @inline(__always) @inlinable public var which: Schema.Field.Ordinal.Which {
           get {
             let tag = _tag
             switch tag {
@@ -1150,7 +1150,7 @@ extension Schema {
       public struct Builder: CapnProto::StructBuilderView {
         public typealias Struct = Schema.Field.Ordinal
         public let _raw: CapnProto::StructBuilder
-        @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
         @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 5) }
 
         /// Which member of the union is active.
@@ -1226,7 +1226,7 @@ extension Schema {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Schema.Enumerant
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       /// The name in the schema.
       @inlinable public var name: CapnProto::Text.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 0) } }
@@ -1243,7 +1243,7 @@ extension Schema {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Schema.Enumerant
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       /// The name in the schema.
       @inlinable public var name: CapnProto::Text.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 0) } }
@@ -1281,7 +1281,7 @@ extension Schema {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Schema.Superclass
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       /// The interface's node.
       @inlinable public var id: Swift::UInt64 { _raw.scalar(at: 0) }
@@ -1294,7 +1294,7 @@ extension Schema {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Schema.Superclass
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       /// The interface's node.
       @inlinable public var id: Swift::UInt64 {
@@ -1322,7 +1322,7 @@ extension Schema {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Schema.Method
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       /// The name in the schema.
       @inlinable public var name: CapnProto::Text.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 0) } }
@@ -1357,7 +1357,7 @@ extension Schema {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Schema.Method
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       /// The name in the schema.
       @inlinable public var name: CapnProto::Text.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 0) } }
@@ -1437,7 +1437,7 @@ extension Schema {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Schema.Type_
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
       @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 0) }
 
       /// Which member of the union is active.
@@ -1491,7 +1491,7 @@ extension Schema {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Schema.Type_
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
       @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 0) }
 
       /// Which member of the union is active.
@@ -1763,7 +1763,7 @@ extension Schema {
       public struct Reader: CapnProto::StructReaderView {
         public typealias Struct = Schema.Type_.List
         public let _raw: CapnProto::StructReader
-        @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
         /// The type of its elements.
         @inlinable public var elementType: Schema.Type_.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Schema.Type_.self, at: 0) } }
@@ -1773,7 +1773,7 @@ extension Schema {
       public struct Builder: CapnProto::StructBuilderView {
         public typealias Struct = Schema.Type_.List
         public let _raw: CapnProto::StructBuilder
-        @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
         /// The type of its elements.
         @inlinable public var elementType: Schema.Type_.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Schema.Type_.self, at: 0) } }
@@ -1795,7 +1795,7 @@ extension Schema {
       public struct Reader: CapnProto::StructReaderView {
         public typealias Struct = Schema.Type_.Enum
         public let _raw: CapnProto::StructReader
-        @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
         /// Its node.
         @inlinable public var typeId: Swift::UInt64 { _raw.scalar(at: 1) }
@@ -1808,7 +1808,7 @@ extension Schema {
       public struct Builder: CapnProto::StructBuilderView {
         public typealias Struct = Schema.Type_.Enum
         public let _raw: CapnProto::StructBuilder
-        @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
         /// Its node.
         @inlinable public var typeId: Swift::UInt64 {
@@ -1836,7 +1836,7 @@ extension Schema {
       public struct Reader: CapnProto::StructReaderView {
         public typealias Struct = Schema.Type_.Struct
         public let _raw: CapnProto::StructReader
-        @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
         /// Its node.
         @inlinable public var typeId: Swift::UInt64 { _raw.scalar(at: 1) }
@@ -1849,7 +1849,7 @@ extension Schema {
       public struct Builder: CapnProto::StructBuilderView {
         public typealias Struct = Schema.Type_.Struct
         public let _raw: CapnProto::StructBuilder
-        @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
         /// Its node.
         @inlinable public var typeId: Swift::UInt64 {
@@ -1877,7 +1877,7 @@ extension Schema {
       public struct Reader: CapnProto::StructReaderView {
         public typealias Struct = Schema.Type_.Interface
         public let _raw: CapnProto::StructReader
-        @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
         /// Its node.
         @inlinable public var typeId: Swift::UInt64 { _raw.scalar(at: 1) }
@@ -1890,7 +1890,7 @@ extension Schema {
       public struct Builder: CapnProto::StructBuilderView {
         public typealias Struct = Schema.Type_.Interface
         public let _raw: CapnProto::StructBuilder
-        @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
         /// Its node.
         @inlinable public var typeId: Swift::UInt64 {
@@ -1918,14 +1918,14 @@ extension Schema {
       public struct Reader: CapnProto::StructReaderView {
         public typealias Struct = Schema.Type_.AnyPointer
         public let _raw: CapnProto::StructReader
-        @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
         @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 4) }
 
         /// Which member of the union is active.
         @inlinable public var tag: Schema.Type_.AnyPointer.Tag { Schema.Type_.AnyPointer.Tag(rawValue: _tag) }
 
         /// The active member of the union, with what it holds.
-        @inlinable public var which: Schema.Type_.AnyPointer.Which {
+        @inline(__always) @inlinable public var which: Schema.Type_.AnyPointer.Which {
           get {
             let tag = _tag
             switch tag {
@@ -1950,7 +1950,7 @@ extension Schema {
       public struct Builder: CapnProto::StructBuilderView {
         public typealias Struct = Schema.Type_.AnyPointer
         public let _raw: CapnProto::StructBuilder
-        @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
         @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 4) }
 
         /// Which member of the union is active.
@@ -2047,14 +2047,14 @@ extension Schema {
         public struct Reader: CapnProto::StructReaderView {
           public typealias Struct = Schema.Type_.AnyPointer.Unconstrained
           public let _raw: CapnProto::StructReader
-          @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+          @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
           @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 5) }
 
           /// Which member of the union is active.
           @inlinable public var tag: Schema.Type_.AnyPointer.Unconstrained.Tag { Schema.Type_.AnyPointer.Unconstrained.Tag(rawValue: _tag) }
 
           /// The active member of the union, with what it holds.
-          @inlinable public var which: Schema.Type_.AnyPointer.Unconstrained.Which {
+          @inline(__always) @inlinable public var which: Schema.Type_.AnyPointer.Unconstrained.Which {
             get {
               let tag = _tag
               switch tag {
@@ -2071,7 +2071,7 @@ extension Schema {
         public struct Builder: CapnProto::StructBuilderView {
           public typealias Struct = Schema.Type_.AnyPointer.Unconstrained
           public let _raw: CapnProto::StructBuilder
-          @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+          @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
           @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 5) }
 
           /// Which member of the union is active.
@@ -2160,7 +2160,7 @@ extension Schema {
         public struct Reader: CapnProto::StructReaderView {
           public typealias Struct = Schema.Type_.AnyPointer.Parameter
           public let _raw: CapnProto::StructReader
-          @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+          @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
           /// The declaration whose parameter it is.
           @inlinable public var scopeId: Swift::UInt64 { _raw.scalar(at: 2) }
@@ -2172,7 +2172,7 @@ extension Schema {
         public struct Builder: CapnProto::StructBuilderView {
           public typealias Struct = Schema.Type_.AnyPointer.Parameter
           public let _raw: CapnProto::StructBuilder
-          @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+          @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
           /// The declaration whose parameter it is.
           @inlinable public var scopeId: Swift::UInt64 {
@@ -2196,7 +2196,7 @@ extension Schema {
         public struct Reader: CapnProto::StructReaderView {
           public typealias Struct = Schema.Type_.AnyPointer.ImplicitMethodParameter
           public let _raw: CapnProto::StructReader
-          @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+          @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
           /// Which of the method's parameters.
           @inlinable public var parameterIndex: Swift::UInt16 { _raw.scalar(at: 5) }
@@ -2205,7 +2205,7 @@ extension Schema {
         public struct Builder: CapnProto::StructBuilderView {
           public typealias Struct = Schema.Type_.AnyPointer.ImplicitMethodParameter
           public let _raw: CapnProto::StructBuilder
-          @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+          @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
           /// Which of the method's parameters.
           @inlinable public var parameterIndex: Swift::UInt16 {
@@ -2225,7 +2225,7 @@ extension Schema {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Schema.Brand
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       /// One entry for the type and for each declaration around it that binds parameters; the
       /// parameters of one without an entry stand for AnyPointer.
@@ -2236,7 +2236,7 @@ extension Schema {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Schema.Brand
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       /// One entry for the type and for each declaration around it that binds parameters; the
       /// parameters of one without an entry stand for AnyPointer.
@@ -2258,14 +2258,14 @@ extension Schema {
       public struct Reader: CapnProto::StructReaderView {
         public typealias Struct = Schema.Brand.Scope
         public let _raw: CapnProto::StructReader
-        @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
         @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 4) }
 
         /// Which member of the union is active.
         @inlinable public var tag: Schema.Brand.Scope.Tag { Schema.Brand.Scope.Tag(rawValue: _tag) }
 
         /// The active member of the union, with what it holds.
-        @inlinable public var which: Schema.Brand.Scope.Which {
+        @inline(__always) @inlinable public var which: Schema.Brand.Scope.Which {
           get throws(CapnProto::CapnProtoError) {
             let tag = _tag
             switch tag {
@@ -2287,7 +2287,7 @@ extension Schema {
       public struct Builder: CapnProto::StructBuilderView {
         public typealias Struct = Schema.Brand.Scope
         public let _raw: CapnProto::StructBuilder
-        @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
         @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 4) }
 
         /// Which member of the union is active.
@@ -2369,14 +2369,14 @@ extension Schema {
       public struct Reader: CapnProto::StructReaderView {
         public typealias Struct = Schema.Brand.Binding
         public let _raw: CapnProto::StructReader
-        @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
         @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 0) }
 
         /// Which member of the union is active.
         @inlinable public var tag: Schema.Brand.Binding.Tag { Schema.Brand.Binding.Tag(rawValue: _tag) }
 
         /// The active member of the union, with what it holds.
-        @inlinable public var which: Schema.Brand.Binding.Which {
+        @inline(__always) @inlinable public var which: Schema.Brand.Binding.Which {
           get throws(CapnProto::CapnProtoError) {
             let tag = _tag
             switch tag {
@@ -2395,7 +2395,7 @@ extension Schema {
       public struct Builder: CapnProto::StructBuilderView {
         public typealias Struct = Schema.Brand.Binding
         public let _raw: CapnProto::StructBuilder
-        @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
         @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 0) }
 
         /// Which member of the union is active.
@@ -2472,7 +2472,7 @@ extension Schema {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Schema.Value
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
       @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 0) }
 
       /// Which member of the union is active.
@@ -2567,7 +2567,7 @@ extension Schema {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Schema.Value
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
       @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 0) }
 
       /// Which member of the union is active.
@@ -2877,7 +2877,7 @@ extension Schema {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Schema.Annotation
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       /// The annotation's declaration.
       @inlinable public var id: Swift::UInt64 { _raw.scalar(at: 0) }
@@ -2894,7 +2894,7 @@ extension Schema {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Schema.Annotation
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       /// The annotation's declaration.
       @inlinable public var id: Swift::UInt64 {
@@ -2999,7 +2999,7 @@ extension Schema {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Schema.CapnpVersion
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       /// The first number.
       @inlinable public var major: Swift::UInt16 { _raw.scalar(at: 0) }
@@ -3014,7 +3014,7 @@ extension Schema {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Schema.CapnpVersion
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       /// The first number.
       @inlinable public var major: Swift::UInt16 {
@@ -3044,7 +3044,7 @@ extension Schema {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Schema.CodeGeneratorRequest
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       /// The tool's version.
       @inlinable public var capnpVersion: Schema.CapnpVersion.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Schema.CapnpVersion.self, at: 2) } }
@@ -3066,7 +3066,7 @@ extension Schema {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Schema.CodeGeneratorRequest
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       /// The tool's version.
       @inlinable public var capnpVersion: Schema.CapnpVersion.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Schema.CapnpVersion.self, at: 2) } }
@@ -3117,7 +3117,7 @@ extension Schema {
       public struct Reader: CapnProto::StructReaderView {
         public typealias Struct = Schema.CodeGeneratorRequest.RequestedFile
         public let _raw: CapnProto::StructReader
-        @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
         /// The file's node.
         @inlinable public var id: Swift::UInt64 { _raw.scalar(at: 0) }
@@ -3138,7 +3138,7 @@ extension Schema {
       public struct Builder: CapnProto::StructBuilderView {
         public typealias Struct = Schema.CodeGeneratorRequest.RequestedFile
         public let _raw: CapnProto::StructBuilder
-        @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
         /// The file's node.
         @inlinable public var id: Swift::UInt64 {
@@ -3185,7 +3185,7 @@ extension Schema {
         public struct Reader: CapnProto::StructReaderView {
           public typealias Struct = Schema.CodeGeneratorRequest.RequestedFile.Import
           public let _raw: CapnProto::StructReader
-          @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+          @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
           /// The file's node.
           @inlinable public var id: Swift::UInt64 { _raw.scalar(at: 0) }
@@ -3198,7 +3198,7 @@ extension Schema {
         public struct Builder: CapnProto::StructBuilderView {
           public typealias Struct = Schema.CodeGeneratorRequest.RequestedFile.Import
           public let _raw: CapnProto::StructBuilder
-          @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+          @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
           /// The file's node.
           @inlinable public var id: Swift::UInt64 {
@@ -3226,7 +3226,7 @@ extension Schema {
         public struct Reader: CapnProto::StructReaderView {
           public typealias Struct = Schema.CodeGeneratorRequest.RequestedFile.FileSourceInfo
           public let _raw: CapnProto::StructReader
-          @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+          @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
           /// Every use of a name.
           @inlinable public var identifiers: CapnProto::List<Schema.CodeGeneratorRequest.RequestedFile.FileSourceInfo.Identifier>.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<Schema.CodeGeneratorRequest.RequestedFile.FileSourceInfo.Identifier>.self, at: 0) } }
@@ -3236,7 +3236,7 @@ extension Schema {
         public struct Builder: CapnProto::StructBuilderView {
           public typealias Struct = Schema.CodeGeneratorRequest.RequestedFile.FileSourceInfo
           public let _raw: CapnProto::StructBuilder
-          @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+          @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
           /// Every use of a name.
           @inlinable public var identifiers: CapnProto::List<Schema.CodeGeneratorRequest.RequestedFile.FileSourceInfo.Identifier>.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<Schema.CodeGeneratorRequest.RequestedFile.FileSourceInfo.Identifier>.self, at: 0) } }
@@ -3257,14 +3257,14 @@ extension Schema {
           public struct Reader: CapnProto::StructReaderView {
             public typealias Struct = Schema.CodeGeneratorRequest.RequestedFile.FileSourceInfo.Identifier
             public let _raw: CapnProto::StructReader
-            @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+            @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
             @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 8) }
 
             /// Which member of the union is active.
             @inlinable public var tag: Schema.CodeGeneratorRequest.RequestedFile.FileSourceInfo.Identifier.Tag { Schema.CodeGeneratorRequest.RequestedFile.FileSourceInfo.Identifier.Tag(rawValue: _tag) }
 
             /// The active member of the union, with what it holds.
-            @inlinable public var which: Schema.CodeGeneratorRequest.RequestedFile.FileSourceInfo.Identifier.Which {
+            @inline(__always) @inlinable public var which: Schema.CodeGeneratorRequest.RequestedFile.FileSourceInfo.Identifier.Which {
               get {
                 let tag = _tag
                 switch tag {
@@ -3291,7 +3291,7 @@ extension Schema {
           public struct Builder: CapnProto::StructBuilderView {
             public typealias Struct = Schema.CodeGeneratorRequest.RequestedFile.FileSourceInfo.Identifier
             public let _raw: CapnProto::StructBuilder
-            @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+            @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
             @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 8) }
 
             /// Which member of the union is active.
@@ -3381,7 +3381,7 @@ extension Schema {
             public struct Reader: CapnProto::StructReaderView {
               public typealias Struct = Schema.CodeGeneratorRequest.RequestedFile.FileSourceInfo.Identifier.Member
               public let _raw: CapnProto::StructReader
-              @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+              @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
               /// The type.
               @inlinable public var parentTypeId: Swift::UInt64 { _raw.scalar(at: 1) }
@@ -3393,7 +3393,7 @@ extension Schema {
             public struct Builder: CapnProto::StructBuilderView {
               public typealias Struct = Schema.CodeGeneratorRequest.RequestedFile.FileSourceInfo.Identifier.Member
               public let _raw: CapnProto::StructBuilder
-              @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+              @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
               /// The type.
               @inlinable public var parentTypeId: Swift::UInt64 {

@@ -13,12 +13,26 @@ public enum List<Element: ListElement>: CountedPointerType {
     Reader(_raw: try pointer.list(Element._elementSize, default: `default`))
   }
 
+  @inlinable public static func _read(
+    _ object: StructReader, at slot: Int, default: DefaultPointer?
+  ) throws(CapnProtoError) -> Reader {
+    Reader(_raw: try object.list(Element._elementSize, at: slot, default: `default`))
+  }
+
   @inlinable public static func _edit(
     _ pointer: PointerBuilder, default: DefaultPointer?
   ) throws(CapnProtoError) -> Builder {
     Builder(
       _raw: try pointer.editList(
         Element._elementSize, Element._elementLayout, default: `default`))
+  }
+
+  @inlinable public static func _edit(
+    _ object: StructBuilder, at slot: Int, default: DefaultPointer?
+  ) throws(CapnProtoError) -> Builder {
+    Builder(
+      _raw: try object.editList(
+        Element._elementSize, Element._elementLayout, at: slot, default: `default`))
   }
 
   @inlinable public static func _set(
@@ -36,6 +50,14 @@ public enum List<Element: ListElement>: CountedPointerType {
   ) throws(CapnProtoError) -> Builder {
     Builder(
       _raw: try pointer.initList(Element._elementSize, Element._elementLayout, count: count))
+  }
+
+  @inlinable public static func _initialize(
+    _ object: StructBuilder, at slot: Int, count: Int
+  ) throws(CapnProtoError) -> Builder {
+    Builder(
+      _raw: try object.initList(
+        Element._elementSize, Element._elementLayout, at: slot, count: count))
   }
 
   @inlinable public static func _makeOrphan(

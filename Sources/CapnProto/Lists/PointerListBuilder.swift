@@ -4,7 +4,8 @@ public struct PointerListBuilder<Element: PointerType>: ListBuilderView {
   public let _raw: RawListBuilder
 
   /// Gives a type to a list.
-  @inlinable public init(_raw: RawListBuilder) { self._raw = _raw }
+  @inlinable @inline(__always)
+  public init(_raw: borrowing RawListBuilder) { self._raw = copy _raw }
 
   /// What the pointer at an index leads to, for changing; null becomes what is empty.
   @inlinable public subscript(index: Int) -> Element.Builder {

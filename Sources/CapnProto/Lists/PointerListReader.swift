@@ -7,7 +7,8 @@ public struct PointerListReader<Element: PointerType>: ListReaderView {
   public let _raw: RawListReader
 
   /// Gives a type to a list.
-  @inlinable public init(_raw: RawListReader) { self._raw = _raw }
+  @inlinable @inline(__always)
+  public init(_raw: borrowing RawListReader) { self._raw = copy _raw }
 
   /// The number of elements.
   @inlinable public var count: Int { _raw.count }

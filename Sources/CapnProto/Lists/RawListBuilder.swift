@@ -48,7 +48,7 @@ public protocol ListBuilderView {
   var _raw: RawListBuilder { get }
 
   /// Gives a type to a list whose elements were found to fit it.
-  init(_raw: RawListBuilder)
+  init(_raw: borrowing RawListBuilder)
 }
 
 extension ListBuilderView {

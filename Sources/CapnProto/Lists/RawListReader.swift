@@ -45,5 +45,5 @@ public protocol ListReaderView {
   var _raw: RawListReader { get }
 
   /// Gives a type to a list whose elements were found to fit it.
-  init(_raw: RawListReader)
+  init(_raw: borrowing RawListReader)
 }

@@ -4,7 +4,8 @@ public struct ScalarListBuilder<Element: Scalar>: ListBuilderView {
   public let _raw: RawListBuilder
 
   /// Gives a type to a list.
-  @inlinable public init(_raw: RawListBuilder) { self._raw = _raw }
+  @inlinable @inline(__always)
+  public init(_raw: borrowing RawListBuilder) { self._raw = copy _raw }
 
   /// The element at an index, which must be less than `count`.
   @inlinable public subscript(index: Int) -> Element {

@@ -4,7 +4,8 @@ public struct ScalarListReader<Element: Scalar>: ListReaderView, RandomAccessCol
   public let _raw: RawListReader
 
   /// Gives a type to a list.
-  @inlinable public init(_raw: RawListReader) { self._raw = _raw }
+  @inlinable @inline(__always)
+  public init(_raw: borrowing RawListReader) { self._raw = copy _raw }
 
   @inlinable public var startIndex: Int { 0 }
   @inlinable public var endIndex: Int { _raw.count }

@@ -4,7 +4,8 @@ public struct StructListBuilder<Struct: StructType>: ListBuilderView, RandomAcce
   public let _raw: RawListBuilder
 
   /// Gives a type to a list.
-  @inlinable public init(_raw: RawListBuilder) { self._raw = _raw }
+  @inlinable @inline(__always)
+  public init(_raw: borrowing RawListBuilder) { self._raw = copy _raw }
 
   @inlinable public var startIndex: Int { 0 }
   @inlinable public var endIndex: Int { _raw.count }

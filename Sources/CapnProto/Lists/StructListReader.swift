@@ -7,7 +7,8 @@ public struct StructListReader<Struct: StructType>: ListReaderView, RandomAccess
   public let _raw: RawListReader
 
   /// Gives a type to a list.
-  @inlinable public init(_raw: RawListReader) { self._raw = _raw }
+  @inlinable @inline(__always)
+  public init(_raw: borrowing RawListReader) { self._raw = copy _raw }
 
   @inlinable public var startIndex: Int { 0 }
   @inlinable public var endIndex: Int { _raw.count }

@@ -19,7 +19,8 @@ public struct VoidListReader: ListReaderView, RandomAccessCollection {
   public let _raw: RawListReader
 
   /// Gives a type to a list.
-  @inlinable public init(_raw: RawListReader) { self._raw = _raw }
+  @inlinable @inline(__always)
+  public init(_raw: borrowing RawListReader) { self._raw = copy _raw }
 
   @inlinable public var startIndex: Int { 0 }
   @inlinable public var endIndex: Int { _raw.count }
@@ -37,5 +38,6 @@ public struct VoidListBuilder: ListBuilderView {
   public let _raw: RawListBuilder
 
   /// Gives a type to a list.
-  @inlinable public init(_raw: RawListBuilder) { self._raw = _raw }
+  @inlinable @inline(__always)
+  public init(_raw: borrowing RawListBuilder) { self._raw = copy _raw }
 }

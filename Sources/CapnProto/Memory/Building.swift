@@ -2,14 +2,14 @@ internal import CCapnProto
 
 // Making and changing what a pointer of a builder leads to.
 
-extension BuilderArena {
+extension ArenaRef {
   @inline(__always)
   private func shim(
     _ segment: UnsafeMutableRawPointer?, _ pointer: UnsafeMutableRawPointer?
   ) throws(CapnProtoError) -> ccapnp_pointer_builder {
     guard let pointer = unsafe pointer else { throw .noSuchSlot }
     return unsafe ccapnp_pointer_builder(
-      segment: segment, cap_table: capTable, pointer: pointer)
+      segment: segment, cap_table: control.pointee.capTable, pointer: pointer)
   }
 
   /// Calls into the shim with a pointer.
@@ -39,7 +39,7 @@ extension BuilderArena {
     _ segment: UnsafeMutableRawPointer?, _ pointer: UnsafeMutableRawPointer?,
     _ elementSize: ElementSize, _ layout: StructLayout?, _ count: Int
   ) throws(CapnProtoError) -> ListBuilderParts {
-    let count = try checkedCount(count)
+    let count = unsafe try checkedCount(count)
     var to = unsafe ccapnp_list_builder()
     unsafe try call(segment, pointer) {
       if let layout {
@@ -56,7 +56,7 @@ extension BuilderArena {
   func initText(
     _ segment: UnsafeMutableRawPointer?, _ pointer: UnsafeMutableRawPointer?, _ count: Int
   ) throws(CapnProtoError) -> UnsafeMutableRawBufferPointer {
-    let count = try checkedCount(count)
+    let count = unsafe try checkedCount(count)
     var to = unsafe ccapnp_mutable_blob()
     unsafe try call(segment, pointer) { unsafe ccapnp_pointer_init_text(&$0, count, &to, &$1) }
     return unsafe UnsafeMutableRawBufferPointer(start: to.data, count: to.size)
@@ -66,7 +66,7 @@ extension BuilderArena {
   func initBytes(
     _ segment: UnsafeMutableRawPointer?, _ pointer: UnsafeMutableRawPointer?, _ count: Int
   ) throws(CapnProtoError) -> UnsafeMutableRawBufferPointer {
-    let count = try checkedCount(count)
+    let count = unsafe try checkedCount(count)
     var to = unsafe ccapnp_mutable_blob()
     unsafe try call(segment, pointer) { unsafe ccapnp_pointer_init_data(&$0, count, &to, &$1) }
     return unsafe UnsafeMutableRawBufferPointer(start: to.data, count: to.size)

@@ -3,7 +3,9 @@ internal import CCapnProto
 // Following a pointer as libcapnp does it. Each of these asks it a second time after a failure, to
 // hear why: the way that succeeds is spared an error struct.
 
-extension Arena {
+extension ArenaRef {
+  private var arena: Arena { unsafe control.pointee.arena }
+
   @inline(never)
   func followStructByLibrary(
     _ segment: UnsafeRawPointer?, _ pointer: UnsafeRawPointer?, _ nesting: Int32,
@@ -12,7 +14,7 @@ extension Arena {
     var from = unsafe ccapnp_pointer_reader(segment: segment, pointer: pointer, nesting: nesting)
     var to = unsafe ccapnp_struct_reader()
     guard unsafe ccapnp_pointer_read_struct(&from, defaultWords, &to, nil) == 0 else {
-      throw unsafe readFailure(from) {
+      throw unsafe arena.readFailure(from) {
         unsafe ccapnp_pointer_read_struct(&$0, defaultWords, &to, &$1)
       }
     }
@@ -29,13 +31,13 @@ extension Arena {
     var from = unsafe ccapnp_pointer_reader(segment: segment, pointer: pointer, nesting: nesting)
     var to = unsafe ccapnp_list_reader()
     guard unsafe ccapnp_pointer_read_list(&from, wish, defaultWords, &to, nil) == 0 else {
-      throw unsafe readFailure(from) {
+      throw unsafe arena.readFailure(from) {
         unsafe ccapnp_pointer_read_list(&$0, wish, defaultWords, &to, &$1)
       }
     }
     // libcapnp checks this for each element of a struct list; here it is checked once.
     if elementSize == .composite, unsafe to.nesting <= 0, unsafe to.count > 0 {
-      throw unsafe nestingFailure(at: pointer)
+      throw unsafe arena.nestingFailure(at: pointer)
     }
     return unsafe ListParts(to)
   }
@@ -48,7 +50,7 @@ extension Arena {
     var from = unsafe ccapnp_pointer_reader(segment: segment, pointer: pointer, nesting: nesting)
     var to = unsafe ccapnp_blob()
     guard unsafe ccapnp_pointer_read_text(&from, defaultWords, &to, nil) == 0 else {
-      throw unsafe readFailure(from) {
+      throw unsafe arena.readFailure(from) {
         unsafe ccapnp_pointer_read_text(&$0, defaultWords, &to, &$1)
       }
     }
@@ -63,7 +65,7 @@ extension Arena {
     var from = unsafe ccapnp_pointer_reader(segment: segment, pointer: pointer, nesting: nesting)
     var to = unsafe ccapnp_blob()
     guard unsafe ccapnp_pointer_read_data(&from, defaultWords, &to, nil) == 0 else {
-      throw unsafe readFailure(from) {
+      throw unsafe arena.readFailure(from) {
         unsafe ccapnp_pointer_read_data(&$0, defaultWords, &to, &$1)
       }
     }

@@ -6,20 +6,21 @@
 // This bypasses libcapnp's own checks, so it makes the same: the object lies within the segment, its
 // words are counted against the traversal limit, and the nesting limit is not used up.
 
-extension Arena {
+extension ArenaRef {
   /// Whether an object lies within the segment, and may be read.
   ///
   /// The count is of whole words, less than 2^30, so that nothing here can overflow.
   @inline(__always)
   private func mayRead(_ words: Int, at target: Int) -> Bool {
     let start = UInt(bitPattern: target)
+    let bounds = unsafe control.pointee.bounds
     guard start >= bounds.lowerBound, start <= bounds.upperBound else { return false }
     guard UInt(bitPattern: words) <= (bounds.upperBound - start) / 8 else { return false }
-    return spend(words)
+    return unsafe spend(words)
   }
 
   @usableFromInline
-  final func followStruct(
+  func followStruct(
     _ segment: UnsafeRawPointer?, _ pointer: UnsafeRawPointer?, _ nesting: Int32,
     _ defaultWords: UnsafeRawPointer?
   ) throws(CapnProtoError) -> StructParts {
@@ -28,7 +29,7 @@ extension Arena {
       if word.isStruct, !word.isNull {
         let target = unsafe word.target(from: address)
         let dataWords = word.dataWords
-        if mayRead(dataWords + Int(word.pointerCount), at: target) {
+        if unsafe mayRead(dataWords + Int(word.pointerCount), at: target) {
           let data = unsafe UnsafeRawPointer(bitPattern: target)
           return unsafe StructParts(
             segment: segment, data: data, pointers: data.unsafelyUnwrapped + dataWords * 8,
@@ -43,7 +44,7 @@ extension Arena {
 
   /// Follows a pointer to a list; `elementSize` nil takes the list as it is.
   @usableFromInline
-  final func followList(
+  func followList(
     _ segment: UnsafeRawPointer?, _ pointer: UnsafeRawPointer?, _ nesting: Int32,
     _ elementSize: ElementSize?, _ defaultWords: UnsafeRawPointer?
   ) throws(CapnProtoError) -> ListParts {
@@ -52,7 +53,7 @@ extension Arena {
       if word.isList, word.elementSize == elementSize.rawValue {
         let target = unsafe word.target(from: address)
         let sizes =
-          elementSize == .composite
+          unsafe elementSize == .composite
           ? structListSizes(word, at: target, nesting)
           : scalarListSizes(word, at: target, nesting)
         if let sizes {
@@ -71,7 +72,7 @@ extension Arena {
     _ word: PointerWord, at target: Int, _ nesting: Int32
   ) -> ListSizes? {
     let words = word.listCount
-    guard mayRead(words + 1, at: target) else { return nil }
+    guard unsafe mayRead(words + 1, at: target) else { return nil }
     let tag = unsafe PointerWord(
       at: UnsafeRawPointer(bitPattern: target).unsafelyUnwrapped)
     let step = tag.dataWords + Int(tag.pointerCount)
@@ -101,7 +102,7 @@ extension Arena {
     case 5, 6: bits = 64
     default: return nil
     }
-    guard mayRead((word.listCount * bits + 63) / 64, at: target) else { return nil }
+    guard unsafe mayRead((word.listCount * bits + 63) / 64, at: target) else { return nil }
     let isPointer = word.elementSize == ElementSize.pointer.rawValue
     return ListSizes(
       count: UInt32(truncatingIfNeeded: word.listCount),
@@ -112,7 +113,7 @@ extension Arena {
   }
 
   @usableFromInline
-  final func followText(
+  func followText(
     _ segment: UnsafeRawPointer?, _ pointer: UnsafeRawPointer?, _ nesting: Int32,
     _ defaultWords: UnsafeRawPointer?
   ) throws(CapnProtoError) -> UnsafeRawBufferPointer {
@@ -123,7 +124,7 @@ extension Arena {
   }
 
   @usableFromInline
-  final func followBytes(
+  func followBytes(
     _ segment: UnsafeRawPointer?, _ pointer: UnsafeRawPointer?, _ nesting: Int32,
     _ defaultWords: UnsafeRawPointer?
   ) throws(CapnProtoError) -> UnsafeRawBufferPointer {
@@ -138,7 +139,7 @@ extension Arena {
     let word = unsafe PointerWord(at: address)
     guard word.isList, word.elementSize == ElementSize.byte.rawValue else { return nil }
     let target = unsafe word.target(from: address)
-    guard mayRead((word.listCount + 7) / 8, at: target) else { return nil }
+    guard unsafe mayRead((word.listCount + 7) / 8, at: target) else { return nil }
     return unsafe UnsafeRawBufferPointer(
       start: UnsafeRawPointer(bitPattern: target), count: word.listCount)
   }

@@ -63,7 +63,7 @@ extension StructBuilderParts {
   @inline(__always)
   func shim(_ arena: BuilderArena) -> ccapnp_struct_builder {
     unsafe ccapnp_struct_builder(
-      segment: segment, cap_table: arena.capTable, data: data, pointers: pointers,
+      segment: segment, cap_table: arena.ref.control.pointee.capTable, data: data, pointers: pointers,
       data_bits: UInt32(truncatingIfNeeded: sizes.dataBits),
       pointer_count: UInt16(truncatingIfNeeded: sizes.pointerCount))
   }
@@ -82,7 +82,7 @@ extension ListBuilderParts {
   @inline(__always)
   func shim(_ arena: BuilderArena) -> ccapnp_list_builder {
     unsafe ccapnp_list_builder(
-      segment: segment, cap_table: arena.capTable, data: data,
+      segment: segment, cap_table: arena.ref.control.pointee.capTable, data: data,
       count: UInt32(truncatingIfNeeded: sizes.count),
       step_bits: UInt32(truncatingIfNeeded: sizes.stepBits),
       struct_data_bits: UInt32(truncatingIfNeeded: sizes.structDataBits),

@@ -2,7 +2,7 @@ internal import CCapnProto
 
 // Copying to where a pointer of a builder leads, and clearing it.
 
-extension BuilderArena {
+extension ArenaRef {
   @usableFromInline
   func setText(
     _ segment: UnsafeMutableRawPointer?, _ pointer: UnsafeMutableRawPointer?,
@@ -38,13 +38,15 @@ extension BuilderArena {
     var from = unsafe value.shim
     unsafe try call(segment, pointer) { unsafe ccapnp_pointer_set_list(&$0, &from, &$1) }
   }
+}
 
+extension BuilderArena {
   func setPointer(
     _ segment: UnsafeMutableRawPointer?, _ pointer: UnsafeMutableRawPointer?,
     _ value: PointerReader, canonical: Bool
   ) throws(CapnProtoError) {
     var from = unsafe value.shim
-    unsafe try call(segment, pointer) {
+    unsafe try ref.call(segment, pointer) {
       unsafe ccapnp_pointer_set(&$0, &from, canonical ? 1 : 0, &$1)
     }
   }
@@ -61,7 +63,7 @@ extension BuilderArena {
   func clear(
     _ segment: UnsafeMutableRawPointer?, _ pointer: UnsafeMutableRawPointer?
   ) throws(CapnProtoError) {
-    unsafe try call(segment, pointer) { unsafe ccapnp_pointer_clear(&$0, &$1) }
+    unsafe try ref.call(segment, pointer) { unsafe ccapnp_pointer_clear(&$0, &$1) }
   }
 
   @usableFromInline
@@ -69,7 +71,7 @@ extension BuilderArena {
     _ segment: UnsafeMutableRawPointer?, _ pointer: UnsafeMutableRawPointer?
   ) throws(CapnProtoError) -> OrphanHandle {
     var orphan: OpaquePointer?
-    unsafe try call(segment, pointer) { unsafe ccapnp_pointer_disown(&$0, &orphan, &$1) }
+    unsafe try ref.call(segment, pointer) { unsafe ccapnp_pointer_disown(&$0, &orphan, &$1) }
     return unsafe OrphanHandle(arena: self, taking: orphan.unsafelyUnwrapped)
   }
 
@@ -79,7 +81,7 @@ extension BuilderArena {
     _ orphan: OrphanHandle
   ) throws(CapnProtoError) {
     guard orphan.arena === self else { throw .orphanOfAnotherMessage }
-    unsafe try call(segment, pointer) {
+    unsafe try ref.call(segment, pointer) {
       guard let taken = unsafe orphan.take() else { return unsafe ccapnp_pointer_clear(&$0, &$1) }
       return unsafe ccapnp_pointer_adopt(&$0, taken, &$1)
     }

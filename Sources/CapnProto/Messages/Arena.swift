@@ -2,32 +2,20 @@ internal import Synchronization
 
 /// What keeps the memory under a view alive: a message that was read, or a builder.
 @safe @usableFromInline class Arena {
-  /// The addresses between which a pointer may lead that names no other segment.
-  ///
-  /// For a message of one segment that came from outside these are its bounds. A builder's own
-  /// pointers can be trusted, and its bounds are all of memory. For a message of several segments
-  /// they hold nothing, and libcapnp follows the pointers.
-  final let bounds: Range<UInt>
-
-  /// How many words may still be read here; negative numbers never come up.
-  private let budget: Atomic<Int>
+  /// The arena, for calls that touch its memory.
+  @usableFromInline final let ref: ArenaRef
 
   init(bounds: Range<UInt>, traversalWords: UInt64) {
-    self.bounds = bounds
-    budget = Atomic(traversalWords >= UInt64(Int.max) ? .max : Int(traversalWords))
+    let control = UnsafeMutablePointer<ArenaControl>.allocate(capacity: 1)
+    unsafe ref = ArenaRef(control: control)
+    let budget = traversalWords >= UInt64(Int.max) ? .max : Int(traversalWords)
+    unsafe control.initialize(
+      to: ArenaControl(bounds: bounds, budget: Atomic(budget), capTable: nil, arena: self))
   }
 
-  /// Counts words that are about to be read; false when there were too many.
-  ///
-  /// As in libcapnp the count is not exact where several threads read: exact counting would make
-  /// them wait for each other.
-  @inline(__always)
-  final func spend(_ words: Int) -> Bool {
-    let left = budget.load(ordering: .relaxed)
-    if left == .max { return true }
-    guard words <= left else { return false }
-    budget.store(left - words, ordering: .relaxed)
-    return true
+  deinit {
+    unsafe ref.control.deinitialize(count: 1)
+    unsafe ref.control.deallocate()
   }
 
   /// The limits of a message that came from outside; nil for a builder, which has none.

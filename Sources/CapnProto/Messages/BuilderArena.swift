@@ -11,7 +11,6 @@ internal import CCapnProto
   private let firstSegmentWords: UInt32
   private let growth: Int32
   @exclusivity(unchecked) private(set) var handle: OpaquePointer?
-  @exclusivity(unchecked) private(set) var capTable: UnsafeMutableRawPointer?
   @exclusivity(unchecked) private(set) var root: UnsafeMutableRawPointer?
   @exclusivity(unchecked) private(set) var rootSegment: UnsafeMutableRawPointer?
   @exclusivity(unchecked) var typeOfRoot: (any StructType.Type)?
@@ -47,7 +46,7 @@ internal import CCapnProto
     try unsafe attempt { error in unsafe ccapnp_pointer_as_reader(&pointer, &reader, &error) }
     unsafe root = pointer.pointer
     unsafe rootSegment = pointer.segment
-    unsafe capTable = pointer.cap_table
+    unsafe ref.control.pointee.capTable = pointer.cap_table
     unsafe segmentShift =
       Int(bitPattern: reader.segment) - Int(bitPattern: pointer.segment)
     return unsafe handle.unsafelyUnwrapped

@@ -83,7 +83,8 @@
 extension PointerBuilder {
   @inlinable @inline(__always)
   func initStruct(_ layout: StructLayout) throws(CapnProtoError) -> StructBuilder {
-    let parts = unsafe try arena.initStruct(segment, pointer, layout)
+    let ref = unsafe arena.ref
+    let parts = unsafe try ref.initStruct(segment, pointer, layout)
     return unsafe StructBuilder(arena: arena, parts: parts)
   }
 
@@ -91,19 +92,23 @@ extension PointerBuilder {
   func initList(
     _ elementSize: ElementSize, _ layout: StructLayout?, count: Int
   ) throws(CapnProtoError) -> RawListBuilder {
-    let parts = unsafe try arena.initList(segment, pointer, elementSize, layout, count)
+    let ref = unsafe arena.ref
+    let parts = unsafe try ref.initList(
+      segment, pointer, elementSize, layout, count)
     return unsafe RawListBuilder(arena: arena, parts: parts)
   }
 
   @inlinable @inline(__always)
   func initText(_ count: Int) throws(CapnProtoError) -> Text.Builder {
-    let bytes = unsafe try arena.initText(segment, pointer, count)
+    let ref = unsafe arena.ref
+    let bytes = unsafe try ref.initText(segment, pointer, count)
     return unsafe Text.Builder(arena: arena, bytes: bytes)
   }
 
   @inlinable @inline(__always)
   func initBytes(_ count: Int) throws(CapnProtoError) -> Bytes.Builder {
-    let bytes = unsafe try arena.initBytes(segment, pointer, count)
+    let ref = unsafe arena.ref
+    let bytes = unsafe try ref.initBytes(segment, pointer, count)
     return unsafe Bytes.Builder(arena: arena, bytes: bytes)
   }
 
@@ -111,7 +116,9 @@ extension PointerBuilder {
   func editStruct(
     _ layout: StructLayout, default: DefaultPointer?
   ) throws(CapnProtoError) -> StructBuilder {
-    let parts = unsafe try arena.editStruct(segment, pointer, layout, `default`?.base)
+    let ref = unsafe arena.ref
+    let parts = unsafe try ref.editStruct(
+      segment, pointer, layout, `default`?.base)
     return unsafe StructBuilder(arena: arena, parts: parts)
   }
 
@@ -119,41 +126,50 @@ extension PointerBuilder {
   func editList(
     _ elementSize: ElementSize?, _ layout: StructLayout?, default: DefaultPointer?
   ) throws(CapnProtoError) -> RawListBuilder {
-    let parts = unsafe try arena.editList(segment, pointer, elementSize, layout, `default`?.base)
+    let ref = unsafe arena.ref
+    let parts = unsafe try ref.editList(
+      segment, pointer, elementSize, layout, `default`?.base)
     return unsafe RawListBuilder(arena: arena, parts: parts)
   }
 
   @inlinable @inline(__always)
   func editText(default: DefaultPointer?) throws(CapnProtoError) -> Text.Builder {
-    let bytes = unsafe try arena.editText(segment, pointer, `default`?.base)
+    let ref = unsafe arena.ref
+    let bytes = unsafe try ref.editText(segment, pointer, `default`?.base)
     return unsafe Text.Builder(arena: arena, bytes: bytes)
   }
 
   @inlinable @inline(__always)
   func editBytes(default: DefaultPointer?) throws(CapnProtoError) -> Bytes.Builder {
-    let bytes = unsafe try arena.editBytes(segment, pointer, `default`?.base)
+    let ref = unsafe arena.ref
+    let bytes = unsafe try ref.editBytes(segment, pointer, `default`?.base)
     return unsafe Bytes.Builder(arena: arena, bytes: bytes)
   }
 
   @inlinable @inline(__always)
   func set(_ value: StructReader) throws(CapnProtoError) {
-    unsafe try arena.setStruct(segment, pointer, value.parts)
+    unsafe try arena.ref.setStruct(segment, pointer, value.parts)
     withExtendedLifetime(value.arena) {}
   }
 
   @inlinable @inline(__always)
   func set(_ value: RawListReader) throws(CapnProtoError) {
-    unsafe try arena.setList(segment, pointer, value.parts)
+    unsafe try arena.ref.setList(segment, pointer, value.parts)
     withExtendedLifetime(value.arena) {}
   }
 
   @inlinable @inline(__always)
   func setText(_ value: some TextSource) throws(CapnProtoError) {
-    try value._store(at: self)
+    try value._store(textAt: place)
   }
 
   @inlinable @inline(__always)
   func setBytes(_ value: some BytesSource) throws(CapnProtoError) {
-    try value._store(bytesAt: self)
+    try value._store(bytesAt: place)
+  }
+
+  @inlinable @inline(__always)
+  var place: PointerPlace {
+    unsafe PointerPlace(ref: arena.ref, segment: segment, pointer: pointer)
   }
 }

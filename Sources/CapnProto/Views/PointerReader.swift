@@ -30,7 +30,9 @@
 
   @inlinable @inline(__always)
   func structure(default: DefaultPointer?) throws(CapnProtoError) -> StructReader {
-    let parts = unsafe try arena.followStruct(segment, pointer, nesting, `default`?.base)
+    let ref = unsafe arena.ref
+    let parts = unsafe try ref.followStruct(
+      segment, pointer, nesting, `default`?.base)
     return unsafe StructReader(arena: arena, parts: parts)
   }
 
@@ -38,19 +40,25 @@
   func list(
     _ elementSize: ElementSize?, default: DefaultPointer?
   ) throws(CapnProtoError) -> RawListReader {
-    let parts = unsafe try arena.followList(segment, pointer, nesting, elementSize, `default`?.base)
+    let ref = unsafe arena.ref
+    let parts = unsafe try ref.followList(
+      segment, pointer, nesting, elementSize, `default`?.base)
     return unsafe RawListReader(arena: arena, parts: parts)
   }
 
   @inlinable @inline(__always)
   func text(default: DefaultPointer?) throws(CapnProtoError) -> Text.Reader {
-    let bytes = unsafe try arena.followText(segment, pointer, nesting, `default`?.base)
+    let ref = unsafe arena.ref
+    let bytes = unsafe try ref.followText(
+      segment, pointer, nesting, `default`?.base)
     return unsafe Text.Reader(arena: arena, bytes: bytes)
   }
 
   @inlinable @inline(__always)
   func bytes(default: DefaultPointer?) throws(CapnProtoError) -> Bytes.Reader {
-    let bytes = unsafe try arena.followBytes(segment, pointer, nesting, `default`?.base)
+    let ref = unsafe arena.ref
+    let bytes = unsafe try ref.followBytes(
+      segment, pointer, nesting, `default`?.base)
     return unsafe Bytes.Reader(arena: arena, bytes: bytes)
   }
 }

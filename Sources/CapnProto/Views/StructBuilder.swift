@@ -72,7 +72,7 @@ extension StructBuilder {
   public func get<T: PointerType>(
     _ type: T.Type, at slot: Int, default: DefaultPointer? = nil
   ) throws(CapnProtoError) -> T.Builder {
-    try T._edit(pointer(at: slot), default: `default`)
+    try T._edit(self, at: slot, default: `default`)
   }
 
   /// Makes a new struct in a slot.
@@ -80,7 +80,7 @@ extension StructBuilder {
   public func initialize<T: StructType>(
     _ type: T.Type, at slot: Int
   ) throws(CapnProtoError) -> T.Builder {
-    try pointer(at: slot).initialize(type)
+    T.Builder(_raw: try initStruct(T._layout, at: slot))
   }
 
   /// Makes a new list, text or data in a slot, of so many elements.
@@ -88,7 +88,7 @@ extension StructBuilder {
   public func initialize<T: CountedPointerType>(
     _ type: T.Type, at slot: Int, count: Int
   ) throws(CapnProtoError) -> T.Builder {
-    try T._initialize(pointer(at: slot), count: count)
+    try T._initialize(self, at: slot, count: count)
   }
 
   /// Copies a value to a slot, as deep as it goes.
@@ -104,7 +104,7 @@ extension StructBuilder {
   public func set(
     _ type: Text.Type, at slot: Int, _ value: some TextSource
   ) throws(CapnProtoError) {
-    try pointer(at: slot).setText(value)
+    try value._store(textAt: place(at: slot))
   }
 
   /// Copies bytes to a slot.
@@ -112,7 +112,7 @@ extension StructBuilder {
   public func set(
     _ type: Bytes.Type, at slot: Int, _ value: some BytesSource
   ) throws(CapnProtoError) {
-    try pointer(at: slot).setBytes(value)
+    try value._store(bytesAt: place(at: slot))
   }
 
   /// Makes the pointer in a slot null, and zeroes what it led to.
@@ -147,5 +147,49 @@ extension StructBuilder {
   public func copyContent(of source: StructReader) throws(CapnProtoError) {
     unsafe try arena.copyContent(to: parts, from: source.parts)
     withExtendedLifetime(source.arena) {}
+  }
+}
+
+extension StructBuilder {
+  @inlinable @inline(__always)
+  func place(at slot: Int) -> PointerPlace {
+    unsafe PointerPlace(ref: arena.ref, segment: parts.segment, pointer: parts.slot(slot))
+  }
+
+  @inlinable @inline(__always)
+  func initStruct(_ layout: StructLayout, at slot: Int) throws(CapnProtoError) -> StructBuilder {
+    let ref = unsafe arena.ref
+    let made = unsafe try ref.initStruct(parts.segment, parts.slot(slot), layout)
+    return unsafe StructBuilder(arena: arena, parts: made)
+  }
+
+  @inlinable @inline(__always)
+  func initList(
+    _ elementSize: ElementSize, _ layout: StructLayout?, at slot: Int, count: Int
+  ) throws(CapnProtoError) -> RawListBuilder {
+    let ref = unsafe arena.ref
+    let made = unsafe try ref.initList(
+      parts.segment, parts.slot(slot), elementSize, layout, count)
+    return unsafe RawListBuilder(arena: arena, parts: made)
+  }
+
+  @inlinable @inline(__always)
+  func editStruct(
+    _ layout: StructLayout, at slot: Int, default: DefaultPointer?
+  ) throws(CapnProtoError) -> StructBuilder {
+    let ref = unsafe arena.ref
+    let found = unsafe try ref.editStruct(
+      parts.segment, parts.slot(slot), layout, `default`?.base)
+    return unsafe StructBuilder(arena: arena, parts: found)
+  }
+
+  @inlinable @inline(__always)
+  func editList(
+    _ elementSize: ElementSize?, _ layout: StructLayout?, at slot: Int, default: DefaultPointer?
+  ) throws(CapnProtoError) -> RawListBuilder {
+    let ref = unsafe arena.ref
+    let found = unsafe try ref.editList(
+      parts.segment, parts.slot(slot), elementSize, layout, `default`?.base)
+    return unsafe RawListBuilder(arena: arena, parts: found)
   }
 }

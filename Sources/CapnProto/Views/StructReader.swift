@@ -52,7 +52,7 @@
   public func get<T: PointerType>(
     _ type: T.Type, at slot: Int, default: DefaultPointer? = nil
   ) throws(CapnProtoError) -> T.Reader {
-    try T._read(pointer(at: slot), default: `default`)
+    try T._read(self, at: slot, default: `default`)
   }
 
   /// The size of the data section in this message, in bits.
@@ -62,4 +62,43 @@
 
   /// The number of pointers that the struct has in this message.
   @inlinable public var pointerCount: Int { unsafe Int(parts.sizes.pointerCount) }
+}
+
+// In each of these the parts are taken before the arena is, so that no reference is held over a call.
+extension StructReader {
+  @inlinable @inline(__always)
+  func structure(
+    at slot: Int, default: DefaultPointer?
+  ) throws(CapnProtoError) -> StructReader {
+    let ref = unsafe arena.ref
+    let found = unsafe try ref.followStruct(
+      parts.segment, parts.slot(slot), Int32(parts.sizes.nesting), `default`?.base)
+    return unsafe StructReader(arena: arena, parts: found)
+  }
+
+  @inlinable @inline(__always)
+  func list(
+    _ elementSize: ElementSize?, at slot: Int, default: DefaultPointer?
+  ) throws(CapnProtoError) -> RawListReader {
+    let ref = unsafe arena.ref
+    let found = unsafe try ref.followList(
+      parts.segment, parts.slot(slot), Int32(parts.sizes.nesting), elementSize, `default`?.base)
+    return unsafe RawListReader(arena: arena, parts: found)
+  }
+
+  @inlinable @inline(__always)
+  func text(at slot: Int, default: DefaultPointer?) throws(CapnProtoError) -> Text.Reader {
+    let ref = unsafe arena.ref
+    let found = unsafe try ref.followText(
+      parts.segment, parts.slot(slot), Int32(parts.sizes.nesting), `default`?.base)
+    return unsafe Text.Reader(arena: arena, bytes: found)
+  }
+
+  @inlinable @inline(__always)
+  func bytes(at slot: Int, default: DefaultPointer?) throws(CapnProtoError) -> Bytes.Reader {
+    let ref = unsafe arena.ref
+    let found = unsafe try ref.followBytes(
+      parts.segment, parts.slot(slot), Int32(parts.sizes.nesting), `default`?.base)
+    return unsafe Bytes.Reader(arena: arena, bytes: found)
+  }
 }

@@ -24,7 +24,7 @@ public protocol StructReaderView {
   var _raw: StructReader { get }
 
   /// Gives names to a view.
-  init(_raw: StructReader)
+  init(_raw: borrowing StructReader)
 }
 
 /// A generated view that builds a struct.
@@ -36,7 +36,7 @@ public protocol StructBuilderView {
   var _raw: StructBuilder { get }
 
   /// Gives names to a view.
-  init(_raw: StructBuilder)
+  init(_raw: borrowing StructBuilder)
 }
 
 extension StructType {
@@ -49,10 +49,22 @@ extension StructType {
     Reader(_raw: try pointer.structure(default: `default`))
   }
 
+  @inlinable public static func _read(
+    _ object: StructReader, at slot: Int, default: DefaultPointer?
+  ) throws(CapnProtoError) -> Reader {
+    Reader(_raw: try object.structure(at: slot, default: `default`))
+  }
+
   @inlinable public static func _edit(
     _ pointer: PointerBuilder, default: DefaultPointer?
   ) throws(CapnProtoError) -> Builder {
     Builder(_raw: try pointer.editStruct(_layout, default: `default`))
+  }
+
+  @inlinable public static func _edit(
+    _ object: StructBuilder, at slot: Int, default: DefaultPointer?
+  ) throws(CapnProtoError) -> Builder {
+    Builder(_raw: try object.editStruct(_layout, at: slot, default: `default`))
   }
 
   @inlinable public static func _set(

@@ -69,8 +69,8 @@ extension FileEmitter {
       code.line("\(access) typealias Struct = \(own)")
       code.line("\(access) let _raw: CapnProto::Struct\(view.name)")
       code.line(
-        "\(settings.inlinable)\(access) init(_raw: CapnProto::Struct\(view.name)) "
-          + "{ self._raw = _raw }")
+        "\(settings.inlinable)@inline(__always) \(access) "
+          + "init(_raw: borrowing CapnProto::Struct\(view.name)) { self._raw = copy _raw }")
       if let offset = structure.tagOffset {
         emitTag(offset, own)
         if view == .reader { try emitWhichGetter(node, structure, own) }

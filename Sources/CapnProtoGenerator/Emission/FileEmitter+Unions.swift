@@ -69,7 +69,9 @@ extension FileEmitter {
     }
     code.line()
     code.line("/// The active member of the union, with what it holds.")
-    code.block("\(member)var which: \(own).Which") {
+    // A switch over a small union is best taken apart where it stands: then no payload is made.
+    let inlining = lines.count <= 8 && settings.access != .internal ? "@inline(__always) " : ""
+    code.block("\(inlining)\(member)var which: \(own).Which") {
       code.block("get" + (canThrow ? " \(throwing)" : "")) {
         code.line("let tag = _tag")
         code.block("switch tag") {

@@ -1403,7 +1403,7 @@ public enum Fields: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Fields
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var actor: Swift::Int32 { _raw.scalar(at: 0) }
 
@@ -1746,7 +1746,7 @@ public enum Fields: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Fields
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var actor: Swift::Int32 {
       get { _raw.scalar(at: 0) }
@@ -3348,7 +3348,7 @@ public enum Numbers: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Numbers
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var acceptsOtherEncoding: Swift::Int32 { _raw.scalar(at: 0) }
 
@@ -3770,7 +3770,7 @@ public enum Numbers: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Numbers
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var acceptsOtherEncoding: Swift::Int32 {
       get { _raw.scalar(at: 0) }
@@ -4822,7 +4822,7 @@ public enum Members: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Members
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
     @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 0) }
 
     /// Which member of the union is active.
@@ -5190,7 +5190,7 @@ public enum Members: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Members
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
     @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 0) }
 
     /// Which member of the union is active.
@@ -7144,7 +7144,7 @@ public enum Groups: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Groups
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var allKnownCases: Groups.AllKnownCases.Reader { Groups.AllKnownCases.Reader(_raw: _raw) }
 
@@ -7254,7 +7254,7 @@ public enum Groups: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Groups
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var allKnownCases: Groups.AllKnownCases.Builder { Groups.AllKnownCases.Builder(_raw: _raw) }
 
@@ -7368,7 +7368,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.AllKnownCases
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var allKnownCases: Swift::UInt8 { _raw.scalar(at: 0) }
     }
@@ -7376,7 +7376,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.AllKnownCases
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var allKnownCases: Swift::UInt8 {
         get { _raw.scalar(at: 0) }
@@ -7392,7 +7392,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.Any_
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var any: Swift::UInt8 { _raw.scalar(at: 1) }
     }
@@ -7400,7 +7400,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.Any_
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var any: Swift::UInt8 {
         get { _raw.scalar(at: 1) }
@@ -7416,7 +7416,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.As
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var `as`: Swift::UInt8 { _raw.scalar(at: 2) }
     }
@@ -7424,7 +7424,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.As
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var `as`: Swift::UInt8 {
         get { _raw.scalar(at: 2) }
@@ -7440,7 +7440,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.AsReader
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var asReader: Swift::UInt8 { _raw.scalar(at: 3) }
     }
@@ -7448,7 +7448,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.AsReader
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var asReader: Swift::UInt8 {
         get { _raw.scalar(at: 3) }
@@ -7464,7 +7464,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.Bits
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var bits: Swift::UInt8 { _raw.scalar(at: 4) }
     }
@@ -7472,7 +7472,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.Bits
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var bits: Swift::UInt8 {
         get { _raw.scalar(at: 4) }
@@ -7488,7 +7488,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.Builder_
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var builder: Swift::UInt8 { _raw.scalar(at: 5) }
     }
@@ -7496,7 +7496,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.Builder_
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var builder: Swift::UInt8 {
         get { _raw.scalar(at: 5) }
@@ -7512,7 +7512,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.Case
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var `case`: Swift::UInt8 { _raw.scalar(at: 6) }
     }
@@ -7520,7 +7520,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.Case
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var `case`: Swift::UInt8 {
         get { _raw.scalar(at: 6) }
@@ -7536,7 +7536,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.Class
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var `class`: Swift::UInt8 { _raw.scalar(at: 7) }
     }
@@ -7544,7 +7544,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.Class
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var `class`: Swift::UInt8 {
         get { _raw.scalar(at: 7) }
@@ -7560,7 +7560,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.Coder
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var coder: Swift::UInt8 { _raw.scalar(at: 8) }
     }
@@ -7568,7 +7568,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.Coder
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var coder: Swift::UInt8 {
         get { _raw.scalar(at: 8) }
@@ -7584,7 +7584,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.CodingKeys
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var codingKeys: Swift::UInt8 { _raw.scalar(at: 9) }
     }
@@ -7592,7 +7592,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.CodingKeys
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var codingKeys: Swift::UInt8 {
         get { _raw.scalar(at: 9) }
@@ -7608,7 +7608,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.DebugDescription
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var debugDescription: Swift::UInt8 { _raw.scalar(at: 10) }
     }
@@ -7616,7 +7616,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.DebugDescription
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var debugDescription: Swift::UInt8 {
         get { _raw.scalar(at: 10) }
@@ -7632,7 +7632,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.Default
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var `default`: Swift::UInt8 { _raw.scalar(at: 11) }
     }
@@ -7640,7 +7640,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.Default
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var `default`: Swift::UInt8 {
         get { _raw.scalar(at: 11) }
@@ -7656,7 +7656,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.Description
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var description: Swift::UInt8 { _raw.scalar(at: 12) }
     }
@@ -7664,7 +7664,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.Description
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var description: Swift::UInt8 {
         get { _raw.scalar(at: 12) }
@@ -7680,7 +7680,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.Element
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var element: Swift::UInt8 { _raw.scalar(at: 13) }
     }
@@ -7688,7 +7688,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.Element
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var element: Swift::UInt8 {
         get { _raw.scalar(at: 13) }
@@ -7704,7 +7704,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.Encode
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var encode: Swift::UInt8 { _raw.scalar(at: 14) }
     }
@@ -7712,7 +7712,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.Encode
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var encode: Swift::UInt8 {
         get { _raw.scalar(at: 14) }
@@ -7728,7 +7728,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.Enum
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var `enum`: Swift::UInt8 { _raw.scalar(at: 15) }
     }
@@ -7736,7 +7736,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.Enum
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var `enum`: Swift::UInt8 {
         get { _raw.scalar(at: 15) }
@@ -7752,7 +7752,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.Extension
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var `extension`: Swift::UInt8 { _raw.scalar(at: 16) }
     }
@@ -7760,7 +7760,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.Extension
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var `extension`: Swift::UInt8 {
         get { _raw.scalar(at: 16) }
@@ -7776,7 +7776,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.False
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var `false`: Swift::UInt8 { _raw.scalar(at: 17) }
     }
@@ -7784,7 +7784,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.False
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var `false`: Swift::UInt8 {
         get { _raw.scalar(at: 17) }
@@ -7800,7 +7800,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.Func
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var `func`: Swift::UInt8 { _raw.scalar(at: 18) }
     }
@@ -7808,7 +7808,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.Func
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var `func`: Swift::UInt8 {
         get { _raw.scalar(at: 18) }
@@ -7824,7 +7824,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.Get
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var get: Swift::UInt8 { _raw.scalar(at: 19) }
     }
@@ -7832,7 +7832,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.Get
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var get: Swift::UInt8 {
         get { _raw.scalar(at: 19) }
@@ -7848,7 +7848,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.Hash
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var hash: Swift::UInt8 { _raw.scalar(at: 20) }
     }
@@ -7856,7 +7856,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.Hash
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var hash: Swift::UInt8 {
         get { _raw.scalar(at: 20) }
@@ -7872,7 +7872,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.HashValue
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var hashValue: Swift::UInt8 { _raw.scalar(at: 21) }
     }
@@ -7880,7 +7880,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.HashValue
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var hashValue: Swift::UInt8 {
         get { _raw.scalar(at: 21) }
@@ -7896,7 +7896,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.Hasher
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var hasher: Swift::UInt8 { _raw.scalar(at: 22) }
     }
@@ -7904,7 +7904,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.Hasher
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var hasher: Swift::UInt8 {
         get { _raw.scalar(at: 22) }
@@ -7920,7 +7920,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.Import
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var `import`: Swift::UInt8 { _raw.scalar(at: 23) }
     }
@@ -7928,7 +7928,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.Import
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var `import`: Swift::UInt8 {
         get { _raw.scalar(at: 23) }
@@ -7944,7 +7944,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.In
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var `in`: Swift::UInt8 { _raw.scalar(at: 24) }
     }
@@ -7952,7 +7952,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.In
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var `in`: Swift::UInt8 {
         get { _raw.scalar(at: 24) }
@@ -7968,7 +7968,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.Init
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var init_: Swift::UInt8 { _raw.scalar(at: 25) }
     }
@@ -7976,7 +7976,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.Init
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var init_: Swift::UInt8 {
         get { _raw.scalar(at: 25) }
@@ -7992,7 +7992,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.Is
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var `is`: Swift::UInt8 { _raw.scalar(at: 26) }
     }
@@ -8000,7 +8000,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.Is
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var `is`: Swift::UInt8 {
         get { _raw.scalar(at: 26) }
@@ -8016,7 +8016,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.Let
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var `let`: Swift::UInt8 { _raw.scalar(at: 27) }
     }
@@ -8024,7 +8024,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.Let
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var `let`: Swift::UInt8 {
         get { _raw.scalar(at: 27) }
@@ -8040,7 +8040,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.ListBuilder_
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var listBuilder: Swift::UInt8 { _raw.scalar(at: 28) }
     }
@@ -8048,7 +8048,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.ListBuilder_
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var listBuilder: Swift::UInt8 {
         get { _raw.scalar(at: 28) }
@@ -8064,7 +8064,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.ListReader_
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var listReader: Swift::UInt8 { _raw.scalar(at: 29) }
     }
@@ -8072,7 +8072,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.ListReader_
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var listReader: Swift::UInt8 {
         get { _raw.scalar(at: 29) }
@@ -8088,7 +8088,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.Nil
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var `nil`: Swift::UInt8 { _raw.scalar(at: 30) }
     }
@@ -8096,7 +8096,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.Nil
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var `nil`: Swift::UInt8 {
         get { _raw.scalar(at: 30) }
@@ -8112,7 +8112,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.None
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var none: Swift::UInt8 { _raw.scalar(at: 31) }
     }
@@ -8120,7 +8120,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.None
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var none: Swift::UInt8 {
         get { _raw.scalar(at: 31) }
@@ -8136,7 +8136,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.Protocol_
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var `protocol`: Swift::UInt8 { _raw.scalar(at: 32) }
     }
@@ -8144,7 +8144,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.Protocol_
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var `protocol`: Swift::UInt8 {
         get { _raw.scalar(at: 32) }
@@ -8160,7 +8160,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.RawType
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var rawType: Swift::UInt8 { _raw.scalar(at: 33) }
     }
@@ -8168,7 +8168,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.RawType
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var rawType: Swift::UInt8 {
         get { _raw.scalar(at: 33) }
@@ -8184,7 +8184,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.RawValue
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var rawValue: Swift::UInt8 { _raw.scalar(at: 34) }
     }
@@ -8192,7 +8192,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.RawValue
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var rawValue: Swift::UInt8 {
         get { _raw.scalar(at: 34) }
@@ -8208,7 +8208,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.Reader_
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var reader: Swift::UInt8 { _raw.scalar(at: 35) }
     }
@@ -8216,7 +8216,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.Reader_
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var reader: Swift::UInt8 {
         get { _raw.scalar(at: 35) }
@@ -8232,7 +8232,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.Repeat
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var `repeat`: Swift::UInt8 { _raw.scalar(at: 36) }
     }
@@ -8240,7 +8240,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.Repeat
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var `repeat`: Swift::UInt8 {
         get { _raw.scalar(at: 36) }
@@ -8256,7 +8256,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.Schema
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var schema: Swift::UInt8 { _raw.scalar(at: 37) }
     }
@@ -8264,7 +8264,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.Schema
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var schema: Swift::UInt8 {
         get { _raw.scalar(at: 37) }
@@ -8280,7 +8280,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.Self_
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var self_: Swift::UInt8 { _raw.scalar(at: 38) }
     }
@@ -8288,7 +8288,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.Self_
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var self_: Swift::UInt8 {
         get { _raw.scalar(at: 38) }
@@ -8304,7 +8304,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.Set
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var set: Swift::UInt8 { _raw.scalar(at: 39) }
     }
@@ -8312,7 +8312,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.Set
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var set: Swift::UInt8 {
         get { _raw.scalar(at: 39) }
@@ -8328,7 +8328,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.Some
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var some: Swift::UInt8 { _raw.scalar(at: 40) }
     }
@@ -8336,7 +8336,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.Some
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var some: Swift::UInt8 {
         get { _raw.scalar(at: 40) }
@@ -8352,7 +8352,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.Struct
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var `struct`: Swift::UInt8 { _raw.scalar(at: 41) }
     }
@@ -8360,7 +8360,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.Struct
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var `struct`: Swift::UInt8 {
         get { _raw.scalar(at: 41) }
@@ -8376,7 +8376,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.Switch
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var `switch`: Swift::UInt8 { _raw.scalar(at: 42) }
     }
@@ -8384,7 +8384,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.Switch
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var `switch`: Swift::UInt8 {
         get { _raw.scalar(at: 42) }
@@ -8400,7 +8400,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.Tag_
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var tag: Swift::UInt8 { _raw.scalar(at: 43) }
     }
@@ -8408,7 +8408,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.Tag_
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var tag: Swift::UInt8 {
         get { _raw.scalar(at: 43) }
@@ -8424,7 +8424,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.True
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var `true`: Swift::UInt8 { _raw.scalar(at: 44) }
     }
@@ -8432,7 +8432,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.True
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var `true`: Swift::UInt8 {
         get { _raw.scalar(at: 44) }
@@ -8448,7 +8448,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.Type_
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var type: Swift::UInt8 { _raw.scalar(at: 45) }
     }
@@ -8456,7 +8456,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.Type_
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var type: Swift::UInt8 {
         get { _raw.scalar(at: 45) }
@@ -8472,7 +8472,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.Union
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var union: Swift::UInt8 { _raw.scalar(at: 46) }
     }
@@ -8480,7 +8480,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.Union
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var union: Swift::UInt8 {
         get { _raw.scalar(at: 46) }
@@ -8496,7 +8496,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.Unrecognized
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var unrecognized: Swift::UInt8 { _raw.scalar(at: 47) }
     }
@@ -8504,7 +8504,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.Unrecognized
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var unrecognized: Swift::UInt8 {
         get { _raw.scalar(at: 47) }
@@ -8520,7 +8520,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.Value_
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var value: Swift::UInt8 { _raw.scalar(at: 48) }
     }
@@ -8528,7 +8528,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.Value_
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var value: Swift::UInt8 {
         get { _raw.scalar(at: 48) }
@@ -8544,7 +8544,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.Var
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var `var`: Swift::UInt8 { _raw.scalar(at: 49) }
     }
@@ -8552,7 +8552,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.Var
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var `var`: Swift::UInt8 {
         get { _raw.scalar(at: 49) }
@@ -8568,7 +8568,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.Which_
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var which: Swift::UInt8 { _raw.scalar(at: 50) }
     }
@@ -8576,7 +8576,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.Which_
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var which: Swift::UInt8 {
         get { _raw.scalar(at: 50) }
@@ -8592,7 +8592,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.Write
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var write: Swift::UInt8 { _raw.scalar(at: 51) }
     }
@@ -8600,7 +8600,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.Write
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var write: Swift::UInt8 {
         get { _raw.scalar(at: 51) }
@@ -8618,7 +8618,7 @@ public enum Unions: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Unions
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var type: Unions.Type_.Reader { Unions.Type_.Reader(_raw: _raw) }
 
@@ -8640,7 +8640,7 @@ public enum Unions: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Unions
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var type: Unions.Type_.Builder { Unions.Type_.Builder(_raw: _raw) }
 
@@ -8714,14 +8714,14 @@ public enum Unions: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Unions.Type_
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
       @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 0) }
 
       /// Which member of the union is active.
       @inlinable public var tag: Unions.Type_.Tag { Unions.Type_.Tag(rawValue: _tag) }
 
       /// The active member of the union, with what it holds.
-      @inlinable public var which: Unions.Type_.Which {
+      @inline(__always) @inlinable public var which: Unions.Type_.Which {
         get throws(CapnProto::CapnProtoError) {
           let tag = _tag
           switch tag {
@@ -8739,7 +8739,7 @@ public enum Unions: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Unions.Type_
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
       @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 0) }
 
       /// Which member of the union is active.
@@ -8847,14 +8847,14 @@ public enum Unions: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Unions.Self_
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
       @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 1) }
 
       /// Which member of the union is active.
       @inlinable public var tag: Unions.Self_.Tag { Unions.Self_.Tag(rawValue: _tag) }
 
       /// The active member of the union, with what it holds.
-      @inlinable public var which: Unions.Self_.Which {
+      @inline(__always) @inlinable public var which: Unions.Self_.Which {
         get throws(CapnProto::CapnProtoError) {
           let tag = _tag
           switch tag {
@@ -8872,7 +8872,7 @@ public enum Unions: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Unions.Self_
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
       @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 1) }
 
       /// Which member of the union is active.
@@ -8980,14 +8980,14 @@ public enum Unions: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Unions.Which_
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
       @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 2) }
 
       /// Which member of the union is active.
       @inlinable public var tag: Unions.Which_.Tag { Unions.Which_.Tag(rawValue: _tag) }
 
       /// The active member of the union, with what it holds.
-      @inlinable public var which: Unions.Which_.Which {
+      @inline(__always) @inlinable public var which: Unions.Which_.Which {
         get throws(CapnProto::CapnProtoError) {
           let tag = _tag
           switch tag {
@@ -9005,7 +9005,7 @@ public enum Unions: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Unions.Which_
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
       @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 2) }
 
       /// Which member of the union is active.
@@ -9113,14 +9113,14 @@ public enum Unions: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Unions.Tag_
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
       @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 3) }
 
       /// Which member of the union is active.
       @inlinable public var tag: Unions.Tag_.Tag { Unions.Tag_.Tag(rawValue: _tag) }
 
       /// The active member of the union, with what it holds.
-      @inlinable public var which: Unions.Tag_.Which {
+      @inline(__always) @inlinable public var which: Unions.Tag_.Which {
         get throws(CapnProto::CapnProtoError) {
           let tag = _tag
           switch tag {
@@ -9138,7 +9138,7 @@ public enum Unions: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Unions.Tag_
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
       @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 3) }
 
       /// Which member of the union is active.
@@ -9246,14 +9246,14 @@ public enum Unions: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Unions.Reader_
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
       @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 4) }
 
       /// Which member of the union is active.
       @inlinable public var tag: Unions.Reader_.Tag { Unions.Reader_.Tag(rawValue: _tag) }
 
       /// The active member of the union, with what it holds.
-      @inlinable public var which: Unions.Reader_.Which {
+      @inline(__always) @inlinable public var which: Unions.Reader_.Which {
         get throws(CapnProto::CapnProtoError) {
           let tag = _tag
           switch tag {
@@ -9271,7 +9271,7 @@ public enum Unions: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Unions.Reader_
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
       @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 4) }
 
       /// Which member of the union is active.
@@ -9379,14 +9379,14 @@ public enum Unions: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Unions.Value_
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
       @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 5) }
 
       /// Which member of the union is active.
       @inlinable public var tag: Unions.Value_.Tag { Unions.Value_.Tag(rawValue: _tag) }
 
       /// The active member of the union, with what it holds.
-      @inlinable public var which: Unions.Value_.Which {
+      @inline(__always) @inlinable public var which: Unions.Value_.Which {
         get throws(CapnProto::CapnProtoError) {
           let tag = _tag
           switch tag {
@@ -9404,7 +9404,7 @@ public enum Unions: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Unions.Value_
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
       @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 5) }
 
       /// Which member of the union is active.
@@ -9512,14 +9512,14 @@ public enum Unions: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Unions.Union
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
       @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 6) }
 
       /// Which member of the union is active.
       @inlinable public var tag: Unions.Union.Tag { Unions.Union.Tag(rawValue: _tag) }
 
       /// The active member of the union, with what it holds.
-      @inlinable public var which: Unions.Union.Which {
+      @inline(__always) @inlinable public var which: Unions.Union.Which {
         get throws(CapnProto::CapnProtoError) {
           let tag = _tag
           switch tag {
@@ -9537,7 +9537,7 @@ public enum Unions: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Unions.Union
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
       @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 6) }
 
       /// Which member of the union is active.
@@ -9645,14 +9645,14 @@ public enum Unions: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Unions.Init
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
       @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 7) }
 
       /// Which member of the union is active.
       @inlinable public var tag: Unions.Init.Tag { Unions.Init.Tag(rawValue: _tag) }
 
       /// The active member of the union, with what it holds.
-      @inlinable public var which: Unions.Init.Which {
+      @inline(__always) @inlinable public var which: Unions.Init.Which {
         get throws(CapnProto::CapnProtoError) {
           let tag = _tag
           switch tag {
@@ -9670,7 +9670,7 @@ public enum Unions: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Unions.Init
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
       @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 7) }
 
       /// Which member of the union is active.
@@ -9780,13 +9780,13 @@ public enum Types: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Types
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
   }
 
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Types
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
   }
 
   public enum AllKnownCases: CapnProto::StructType {
@@ -9796,7 +9796,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.AllKnownCases
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.AllKnownCases.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.AllKnownCases.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -9808,7 +9808,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.AllKnownCases
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.AllKnownCases.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.AllKnownCases.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.AllKnownCases.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.AllKnownCases.self, at: 0, value) }
@@ -9837,7 +9837,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.Any_
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Any_.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Any_.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -9849,7 +9849,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.Any_
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Any_.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Any_.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.Any_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.Any_.self, at: 0, value) }
@@ -9878,7 +9878,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.Array
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Array.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Array.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -9890,7 +9890,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.Array
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Array.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Array.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.Array.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.Array.self, at: 0, value) }
@@ -9919,7 +9919,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.AsReader
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.AsReader.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.AsReader.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -9931,7 +9931,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.AsReader
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.AsReader.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.AsReader.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.AsReader.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.AsReader.self, at: 0, value) }
@@ -9960,7 +9960,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.Bits
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Bits.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Bits.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -9972,7 +9972,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.Bits
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Bits.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Bits.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.Bits.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.Bits.self, at: 0, value) }
@@ -10001,7 +10001,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.Builder_
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Builder_.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Builder_.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -10013,7 +10013,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.Builder_
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Builder_.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Builder_.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.Builder_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.Builder_.self, at: 0, value) }
@@ -10042,7 +10042,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.Bytes
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Bytes.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Bytes.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -10054,7 +10054,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.Bytes
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Bytes.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Bytes.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.Bytes.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.Bytes.self, at: 0, value) }
@@ -10083,7 +10083,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.CapnProto
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.CapnProto.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.CapnProto.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -10095,7 +10095,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.CapnProto
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.CapnProto.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.CapnProto.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.CapnProto.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.CapnProto.self, at: 0, value) }
@@ -10124,7 +10124,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.CapnProtoError
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.CapnProtoError.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.CapnProtoError.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -10136,7 +10136,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.CapnProtoError
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.CapnProtoError.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.CapnProtoError.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.CapnProtoError.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.CapnProtoError.self, at: 0, value) }
@@ -10165,7 +10165,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.Codable_
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Codable_.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Codable_.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -10177,7 +10177,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.Codable_
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Codable_.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Codable_.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.Codable_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.Codable_.self, at: 0, value) }
@@ -10206,7 +10206,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.Coder
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Coder.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Coder.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -10218,7 +10218,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.Coder
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Coder.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Coder.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.Coder.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.Coder.self, at: 0, value) }
@@ -10247,7 +10247,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.CodingKeys
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.CodingKeys.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.CodingKeys.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -10259,7 +10259,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.CodingKeys
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.CodingKeys.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.CodingKeys.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.CodingKeys.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.CodingKeys.self, at: 0, value) }
@@ -10288,7 +10288,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.CountedPointerType_
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.CountedPointerType_.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.CountedPointerType_.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -10300,7 +10300,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.CountedPointerType_
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.CountedPointerType_.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.CountedPointerType_.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.CountedPointerType_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.CountedPointerType_.self, at: 0, value) }
@@ -10329,7 +10329,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.DebugDescription
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.DebugDescription.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.DebugDescription.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -10341,7 +10341,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.DebugDescription
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.DebugDescription.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.DebugDescription.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.DebugDescription.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.DebugDescription.self, at: 0, value) }
@@ -10370,7 +10370,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.Description
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Description.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Description.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -10382,7 +10382,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.Description
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Description.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Description.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.Description.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.Description.self, at: 0, value) }
@@ -10411,7 +10411,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.Element
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Element.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Element.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -10423,7 +10423,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.Element
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Element.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Element.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.Element.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.Element.self, at: 0, value) }
@@ -10452,7 +10452,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.Encode
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Encode.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Encode.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -10464,7 +10464,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.Encode
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Encode.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Encode.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.Encode.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.Encode.self, at: 0, value) }
@@ -10493,7 +10493,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.EnumType_
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.EnumType_.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.EnumType_.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -10505,7 +10505,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.EnumType_
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.EnumType_.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.EnumType_.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.EnumType_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.EnumType_.self, at: 0, value) }
@@ -10534,7 +10534,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.Error
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Error.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Error.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -10546,7 +10546,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.Error
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Error.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Error.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.Error.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.Error.self, at: 0, value) }
@@ -10575,7 +10575,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.Hash
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Hash.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Hash.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -10587,7 +10587,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.Hash
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Hash.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Hash.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.Hash.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.Hash.self, at: 0, value) }
@@ -10616,7 +10616,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.HashValue
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.HashValue.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.HashValue.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -10628,7 +10628,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.HashValue
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.HashValue.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.HashValue.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.HashValue.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.HashValue.self, at: 0, value) }
@@ -10657,7 +10657,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.Hashable_
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Hashable_.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Hashable_.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -10669,7 +10669,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.Hashable_
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Hashable_.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Hashable_.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.Hashable_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.Hashable_.self, at: 0, value) }
@@ -10698,7 +10698,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.Hasher
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Hasher.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Hasher.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -10710,7 +10710,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.Hasher
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Hasher.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Hasher.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.Hasher.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.Hasher.self, at: 0, value) }
@@ -10739,7 +10739,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.Int
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Int.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Int.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -10751,7 +10751,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.Int
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Int.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Int.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.Int.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.Int.self, at: 0, value) }
@@ -10780,7 +10780,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.List
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.List.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.List.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -10792,7 +10792,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.List
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.List.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.List.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.List.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.List.self, at: 0, value) }
@@ -10821,7 +10821,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.ListBuilder_
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.ListBuilder_.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.ListBuilder_.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -10833,7 +10833,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.ListBuilder_
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.ListBuilder_.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.ListBuilder_.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.ListBuilder_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.ListBuilder_.self, at: 0, value) }
@@ -10862,7 +10862,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.ListReader_
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.ListReader_.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.ListReader_.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -10874,7 +10874,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.ListReader_
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.ListReader_.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.ListReader_.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.ListReader_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.ListReader_.self, at: 0, value) }
@@ -10903,7 +10903,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.Message
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Message.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Message.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -10915,7 +10915,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.Message
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Message.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Message.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.Message.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.Message.self, at: 0, value) }
@@ -10944,7 +10944,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.Never
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Never.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Never.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -10956,7 +10956,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.Never
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Never.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Never.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.Never.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.Never.self, at: 0, value) }
@@ -10985,7 +10985,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.Optional
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Optional.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Optional.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -10997,7 +10997,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.Optional
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Optional.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Optional.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.Optional.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.Optional.self, at: 0, value) }
@@ -11026,7 +11026,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.Orphan
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Orphan.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Orphan.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -11038,7 +11038,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.Orphan
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Orphan.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Orphan.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.Orphan.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.Orphan.self, at: 0, value) }
@@ -11067,7 +11067,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.PointerType_
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.PointerType_.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.PointerType_.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -11079,7 +11079,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.PointerType_
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.PointerType_.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.PointerType_.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.PointerType_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.PointerType_.self, at: 0, value) }
@@ -11108,7 +11108,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.Protocol_
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Protocol_.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Protocol_.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -11120,7 +11120,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.Protocol_
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Protocol_.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Protocol_.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.Protocol_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.Protocol_.self, at: 0, value) }
@@ -11149,7 +11149,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.RawType
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.RawType.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.RawType.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -11161,7 +11161,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.RawType
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.RawType.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.RawType.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.RawType.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.RawType.self, at: 0, value) }
@@ -11190,7 +11190,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.RawValue
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.RawValue.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.RawValue.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -11202,7 +11202,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.RawValue
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.RawValue.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.RawValue.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.RawValue.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.RawValue.self, at: 0, value) }
@@ -11231,7 +11231,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.Reader_
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Reader_.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Reader_.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -11243,7 +11243,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.Reader_
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Reader_.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Reader_.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.Reader_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.Reader_.self, at: 0, value) }
@@ -11272,7 +11272,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.Schema
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Schema.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Schema.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -11284,7 +11284,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.Schema
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Schema.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Schema.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.Schema.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.Schema.self, at: 0, value) }
@@ -11313,7 +11313,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.SchemaNode
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.SchemaNode.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.SchemaNode.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -11325,7 +11325,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.SchemaNode
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.SchemaNode.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.SchemaNode.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.SchemaNode.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.SchemaNode.self, at: 0, value) }
@@ -11354,7 +11354,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.Self_
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Self_.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Self_.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -11366,7 +11366,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.Self_
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Self_.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Self_.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.Self_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.Self_.self, at: 0, value) }
@@ -11395,7 +11395,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.Sendable_
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Sendable_.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Sendable_.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -11407,7 +11407,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.Sendable_
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Sendable_.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Sendable_.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.Sendable_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.Sendable_.self, at: 0, value) }
@@ -11436,7 +11436,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.String
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.String.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.String.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -11448,7 +11448,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.String
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.String.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.String.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.String.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.String.self, at: 0, value) }
@@ -11477,7 +11477,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.Struct
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Struct.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Struct.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -11489,7 +11489,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.Struct
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Struct.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Struct.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.Struct.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.Struct.self, at: 0, value) }
@@ -11518,7 +11518,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.StructBuilderView_
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.StructBuilderView_.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.StructBuilderView_.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -11530,7 +11530,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.StructBuilderView_
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.StructBuilderView_.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.StructBuilderView_.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.StructBuilderView_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.StructBuilderView_.self, at: 0, value) }
@@ -11559,7 +11559,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.StructReaderView_
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.StructReaderView_.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.StructReaderView_.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -11571,7 +11571,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.StructReaderView_
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.StructReaderView_.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.StructReaderView_.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.StructReaderView_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.StructReaderView_.self, at: 0, value) }
@@ -11600,7 +11600,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.StructType_
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.StructType_.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.StructType_.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -11612,7 +11612,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.StructType_
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.StructType_.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.StructType_.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.StructType_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.StructType_.self, at: 0, value) }
@@ -11641,7 +11641,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.StructValue_
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.StructValue_.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.StructValue_.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -11653,7 +11653,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.StructValue_
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.StructValue_.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.StructValue_.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.StructValue_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.StructValue_.self, at: 0, value) }
@@ -11682,7 +11682,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.Swift
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Swift.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Swift.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -11694,7 +11694,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.Swift
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Swift.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Swift.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.Swift.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.Swift.self, at: 0, value) }
@@ -11723,7 +11723,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.Tag_
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Tag_.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Tag_.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -11735,7 +11735,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.Tag_
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Tag_.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Tag_.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.Tag_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.Tag_.self, at: 0, value) }
@@ -11764,7 +11764,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.Text
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Text.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Text.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -11776,7 +11776,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.Text
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Text.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Text.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.Text.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.Text.self, at: 0, value) }
@@ -11805,7 +11805,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.Type_
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Type_.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Type_.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -11817,7 +11817,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.Type_
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Type_.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Type_.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.Type_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.Type_.self, at: 0, value) }
@@ -11846,7 +11846,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.Union
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Union.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Union.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -11858,7 +11858,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.Union
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Union.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Union.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.Union.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.Union.self, at: 0, value) }
@@ -11887,7 +11887,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.Unrecognized
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Unrecognized.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Unrecognized.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -11899,7 +11899,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.Unrecognized
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Unrecognized.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Unrecognized.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.Unrecognized.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.Unrecognized.self, at: 0, value) }
@@ -11928,7 +11928,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.Value_
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Value_.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Value_.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -11940,7 +11940,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.Value_
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Value_.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Value_.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.Value_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.Value_.self, at: 0, value) }
@@ -11969,7 +11969,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.Which_
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Which_.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Which_.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -11981,7 +11981,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.Which_
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Which_.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Which_.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.Which_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.Which_.self, at: 0, value) }
@@ -12010,7 +12010,7 @@ public enum Types: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Types.Write
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Write.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Write.self, at: 0) } }
       @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -12022,7 +12022,7 @@ public enum Types: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Types.Write
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var own: Types.Write.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Types.Write.self, at: 0) } }
       @inlinable public func setOwn(_ value: Types.Write.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Types.Write.self, at: 0, value) }
@@ -12053,7 +12053,7 @@ public enum Enumerations: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Enumerations
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var field0: Enumerations.AllKnownCases { _raw.enumeration(at: 0) }
 
@@ -12169,7 +12169,7 @@ public enum Enumerations: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Enumerations
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var field0: Enumerations.AllKnownCases {
       get { _raw.enumeration(at: 0) }
@@ -14106,13 +14106,13 @@ public enum Interfaces: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Interfaces
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
   }
 
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Interfaces
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
   }
 
   public enum Type_ {
@@ -14156,13 +14156,13 @@ public enum Constants: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Constants
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
   }
 
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Constants
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
   }
 
   public static var allKnownCases: Swift::Int32 { 0 }
@@ -14278,13 +14278,13 @@ public enum Annotations: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Annotations
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
   }
 
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Annotations
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
   }
 
   public static var allKnownCases: CapnProto::AnnotationKey<CapnProto::Text> { CapnProto::AnnotationKey<CapnProto::Text>(id: 0xe5631917a777ff72) }
@@ -14400,7 +14400,7 @@ public enum Generic<Reader_: CapnProto::PointerType, Builder_: CapnProto::Pointe
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Generic<Reader_, Builder_, Value_, Tag_, Type_, Self_, Any_, Swift, CapnProto, Int, PointerType_, StructType_, Element>
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var field0: Reader_.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Reader_.self, at: 0) } }
     @inlinable public var hasField0: Swift::Bool { _raw.has(at: 0) }
@@ -14445,7 +14445,7 @@ public enum Generic<Reader_: CapnProto::PointerType, Builder_: CapnProto::Pointe
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Generic<Reader_, Builder_, Value_, Tag_, Type_, Self_, Any_, Swift, CapnProto, Int, PointerType_, StructType_, Element>
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var field0: Reader_.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Reader_.self, at: 0) } }
     @inlinable public var field0Pointer: CapnProto::AnyPointer.Builder { _raw.pointer(at: 0) }
@@ -14639,14 +14639,14 @@ public enum Derived: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Derived
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
     @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 0) }
 
     /// Which member of the union is active.
     @inlinable public var tag: Derived.Tag { Derived.Tag(rawValue: _tag) }
 
     /// The active member of the union, with what it holds.
-    @inlinable public var which: Derived.Which {
+    @inline(__always) @inlinable public var which: Derived.Which {
       get throws(CapnProto::CapnProtoError) {
         let tag = _tag
         switch tag {
@@ -14715,7 +14715,7 @@ public enum Derived: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Derived
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
     @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 0) }
 
     /// Which member of the union is active.

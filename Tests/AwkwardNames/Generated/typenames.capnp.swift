@@ -19,7 +19,7 @@ public enum AllKnownCases: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = AllKnownCases
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: AllKnownCases.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(AllKnownCases.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -31,7 +31,7 @@ public enum AllKnownCases: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = AllKnownCases
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: AllKnownCases.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(AllKnownCases.self, at: 0) } }
     @inlinable public func setOwn(_ value: AllKnownCases.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(AllKnownCases.self, at: 0, value) }
@@ -60,7 +60,7 @@ public enum Any_: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Any_
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: Any_.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Any_.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -72,7 +72,7 @@ public enum Any_: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Any_
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: Any_.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Any_.self, at: 0) } }
     @inlinable public func setOwn(_ value: Any_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Any_.self, at: 0, value) }
@@ -101,7 +101,7 @@ public enum Array: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Array
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: Array.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Array.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -113,7 +113,7 @@ public enum Array: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Array
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: Array.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Array.self, at: 0) } }
     @inlinable public func setOwn(_ value: Array.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Array.self, at: 0, value) }
@@ -142,7 +142,7 @@ public enum AsReader: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = AsReader
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: AsReader.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(AsReader.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -154,7 +154,7 @@ public enum AsReader: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = AsReader
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: AsReader.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(AsReader.self, at: 0) } }
     @inlinable public func setOwn(_ value: AsReader.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(AsReader.self, at: 0, value) }
@@ -183,7 +183,7 @@ public enum Bits: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = _Capnp_Bits_d73f68b96e914e01
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: _Capnp_Bits_d73f68b96e914e01.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(_Capnp_Bits_d73f68b96e914e01.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -195,7 +195,7 @@ public enum Bits: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = _Capnp_Bits_d73f68b96e914e01
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: _Capnp_Bits_d73f68b96e914e01.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(_Capnp_Bits_d73f68b96e914e01.self, at: 0) } }
     @inlinable public func setOwn(_ value: _Capnp_Bits_d73f68b96e914e01.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(_Capnp_Bits_d73f68b96e914e01.self, at: 0, value) }
@@ -224,7 +224,7 @@ public enum Builder: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = _Capnp_Builder_8d57740ef7108af3
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: _Capnp_Builder_8d57740ef7108af3.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(_Capnp_Builder_8d57740ef7108af3.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -236,7 +236,7 @@ public enum Builder: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = _Capnp_Builder_8d57740ef7108af3
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: _Capnp_Builder_8d57740ef7108af3.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(_Capnp_Builder_8d57740ef7108af3.self, at: 0) } }
     @inlinable public func setOwn(_ value: _Capnp_Builder_8d57740ef7108af3.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(_Capnp_Builder_8d57740ef7108af3.self, at: 0, value) }
@@ -265,7 +265,7 @@ public enum Bytes: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Bytes
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: Bytes.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Bytes.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -277,7 +277,7 @@ public enum Bytes: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Bytes
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: Bytes.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Bytes.self, at: 0) } }
     @inlinable public func setOwn(_ value: Bytes.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Bytes.self, at: 0, value) }
@@ -306,7 +306,7 @@ public enum CapnProto: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = CapnProto
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: CapnProto.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -318,7 +318,7 @@ public enum CapnProto: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = CapnProto
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: CapnProto.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto.self, at: 0) } }
     @inlinable public func setOwn(_ value: CapnProto.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(CapnProto.self, at: 0, value) }
@@ -347,7 +347,7 @@ public enum CapnProtoError: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = CapnProtoError
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: CapnProtoError.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProtoError.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -359,7 +359,7 @@ public enum CapnProtoError: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = CapnProtoError
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: CapnProtoError.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProtoError.self, at: 0) } }
     @inlinable public func setOwn(_ value: CapnProtoError.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(CapnProtoError.self, at: 0, value) }
@@ -388,7 +388,7 @@ public enum Codable_: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Codable_
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: Codable_.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Codable_.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -400,7 +400,7 @@ public enum Codable_: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Codable_
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: Codable_.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Codable_.self, at: 0) } }
     @inlinable public func setOwn(_ value: Codable_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Codable_.self, at: 0, value) }
@@ -429,7 +429,7 @@ public enum Coder: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Coder
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: Coder.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Coder.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -441,7 +441,7 @@ public enum Coder: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Coder
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: Coder.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Coder.self, at: 0) } }
     @inlinable public func setOwn(_ value: Coder.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Coder.self, at: 0, value) }
@@ -470,7 +470,7 @@ public enum CodingKeys: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = _Capnp_CodingKeys_cb771cc7c1335d0b
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: _Capnp_CodingKeys_cb771cc7c1335d0b.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(_Capnp_CodingKeys_cb771cc7c1335d0b.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -482,7 +482,7 @@ public enum CodingKeys: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = _Capnp_CodingKeys_cb771cc7c1335d0b
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: _Capnp_CodingKeys_cb771cc7c1335d0b.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(_Capnp_CodingKeys_cb771cc7c1335d0b.self, at: 0) } }
     @inlinable public func setOwn(_ value: _Capnp_CodingKeys_cb771cc7c1335d0b.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(_Capnp_CodingKeys_cb771cc7c1335d0b.self, at: 0, value) }
@@ -511,7 +511,7 @@ public enum CountedPointerType_: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = CountedPointerType_
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: CountedPointerType_.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CountedPointerType_.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -523,7 +523,7 @@ public enum CountedPointerType_: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = CountedPointerType_
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: CountedPointerType_.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CountedPointerType_.self, at: 0) } }
     @inlinable public func setOwn(_ value: CountedPointerType_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(CountedPointerType_.self, at: 0, value) }
@@ -552,7 +552,7 @@ public enum DebugDescription: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = DebugDescription
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: DebugDescription.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(DebugDescription.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -564,7 +564,7 @@ public enum DebugDescription: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = DebugDescription
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: DebugDescription.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(DebugDescription.self, at: 0) } }
     @inlinable public func setOwn(_ value: DebugDescription.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(DebugDescription.self, at: 0, value) }
@@ -593,7 +593,7 @@ public enum Description: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Description
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: Description.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Description.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -605,7 +605,7 @@ public enum Description: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Description
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: Description.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Description.self, at: 0) } }
     @inlinable public func setOwn(_ value: Description.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Description.self, at: 0, value) }
@@ -634,7 +634,7 @@ public enum Element: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = _Capnp_Element_eeb5d1442d4ebd32
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: _Capnp_Element_eeb5d1442d4ebd32.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(_Capnp_Element_eeb5d1442d4ebd32.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -646,7 +646,7 @@ public enum Element: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = _Capnp_Element_eeb5d1442d4ebd32
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: _Capnp_Element_eeb5d1442d4ebd32.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(_Capnp_Element_eeb5d1442d4ebd32.self, at: 0) } }
     @inlinable public func setOwn(_ value: _Capnp_Element_eeb5d1442d4ebd32.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(_Capnp_Element_eeb5d1442d4ebd32.self, at: 0, value) }
@@ -675,7 +675,7 @@ public enum Encode: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Encode
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: Encode.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Encode.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -687,7 +687,7 @@ public enum Encode: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Encode
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: Encode.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Encode.self, at: 0) } }
     @inlinable public func setOwn(_ value: Encode.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Encode.self, at: 0, value) }
@@ -716,7 +716,7 @@ public enum EnumType_: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = EnumType_
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: EnumType_.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(EnumType_.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -728,7 +728,7 @@ public enum EnumType_: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = EnumType_
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: EnumType_.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(EnumType_.self, at: 0) } }
     @inlinable public func setOwn(_ value: EnumType_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(EnumType_.self, at: 0, value) }
@@ -757,7 +757,7 @@ public enum Error: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Error
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: Error.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Error.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -769,7 +769,7 @@ public enum Error: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Error
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: Error.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Error.self, at: 0) } }
     @inlinable public func setOwn(_ value: Error.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Error.self, at: 0, value) }
@@ -798,7 +798,7 @@ public enum Hash: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Hash
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: Hash.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Hash.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -810,7 +810,7 @@ public enum Hash: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Hash
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: Hash.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Hash.self, at: 0) } }
     @inlinable public func setOwn(_ value: Hash.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Hash.self, at: 0, value) }
@@ -839,7 +839,7 @@ public enum HashValue: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = HashValue
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: HashValue.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(HashValue.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -851,7 +851,7 @@ public enum HashValue: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = HashValue
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: HashValue.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(HashValue.self, at: 0) } }
     @inlinable public func setOwn(_ value: HashValue.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(HashValue.self, at: 0, value) }
@@ -880,7 +880,7 @@ public enum Hashable_: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Hashable_
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: Hashable_.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Hashable_.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -892,7 +892,7 @@ public enum Hashable_: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Hashable_
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: Hashable_.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Hashable_.self, at: 0) } }
     @inlinable public func setOwn(_ value: Hashable_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Hashable_.self, at: 0, value) }
@@ -921,7 +921,7 @@ public enum Hasher: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Hasher
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: Hasher.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Hasher.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -933,7 +933,7 @@ public enum Hasher: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Hasher
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: Hasher.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Hasher.self, at: 0) } }
     @inlinable public func setOwn(_ value: Hasher.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Hasher.self, at: 0, value) }
@@ -962,7 +962,7 @@ public enum Int: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Int
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: Int.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Int.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -974,7 +974,7 @@ public enum Int: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Int
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: Int.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Int.self, at: 0) } }
     @inlinable public func setOwn(_ value: Int.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Int.self, at: 0, value) }
@@ -1003,7 +1003,7 @@ public enum ListBuilder: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = _Capnp_ListBuilder_8887516dbf7eb88c
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: _Capnp_ListBuilder_8887516dbf7eb88c.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(_Capnp_ListBuilder_8887516dbf7eb88c.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -1015,7 +1015,7 @@ public enum ListBuilder: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = _Capnp_ListBuilder_8887516dbf7eb88c
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: _Capnp_ListBuilder_8887516dbf7eb88c.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(_Capnp_ListBuilder_8887516dbf7eb88c.self, at: 0) } }
     @inlinable public func setOwn(_ value: _Capnp_ListBuilder_8887516dbf7eb88c.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(_Capnp_ListBuilder_8887516dbf7eb88c.self, at: 0, value) }
@@ -1044,7 +1044,7 @@ public enum ListReader: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = _Capnp_ListReader_d3a37b4b07a8f6a2
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: _Capnp_ListReader_d3a37b4b07a8f6a2.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(_Capnp_ListReader_d3a37b4b07a8f6a2.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -1056,7 +1056,7 @@ public enum ListReader: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = _Capnp_ListReader_d3a37b4b07a8f6a2
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: _Capnp_ListReader_d3a37b4b07a8f6a2.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(_Capnp_ListReader_d3a37b4b07a8f6a2.self, at: 0) } }
     @inlinable public func setOwn(_ value: _Capnp_ListReader_d3a37b4b07a8f6a2.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(_Capnp_ListReader_d3a37b4b07a8f6a2.self, at: 0, value) }
@@ -1085,7 +1085,7 @@ public enum Message: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Message
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: Message.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Message.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -1097,7 +1097,7 @@ public enum Message: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Message
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: Message.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Message.self, at: 0) } }
     @inlinable public func setOwn(_ value: Message.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Message.self, at: 0, value) }
@@ -1126,7 +1126,7 @@ public enum Never: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Never
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: Never.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Never.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -1138,7 +1138,7 @@ public enum Never: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Never
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: Never.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Never.self, at: 0) } }
     @inlinable public func setOwn(_ value: Never.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Never.self, at: 0, value) }
@@ -1167,7 +1167,7 @@ public enum Optional: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Optional
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: Optional.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Optional.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -1179,7 +1179,7 @@ public enum Optional: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Optional
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: Optional.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Optional.self, at: 0) } }
     @inlinable public func setOwn(_ value: Optional.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Optional.self, at: 0, value) }
@@ -1208,7 +1208,7 @@ public enum Orphan: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Orphan
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: Orphan.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Orphan.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -1220,7 +1220,7 @@ public enum Orphan: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Orphan
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: Orphan.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Orphan.self, at: 0) } }
     @inlinable public func setOwn(_ value: Orphan.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Orphan.self, at: 0, value) }
@@ -1249,7 +1249,7 @@ public enum PointerType_: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = PointerType_
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: PointerType_.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(PointerType_.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -1261,7 +1261,7 @@ public enum PointerType_: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = PointerType_
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: PointerType_.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(PointerType_.self, at: 0) } }
     @inlinable public func setOwn(_ value: PointerType_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(PointerType_.self, at: 0, value) }
@@ -1290,7 +1290,7 @@ public enum Protocol_: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Protocol_
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: Protocol_.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Protocol_.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -1302,7 +1302,7 @@ public enum Protocol_: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Protocol_
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: Protocol_.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Protocol_.self, at: 0) } }
     @inlinable public func setOwn(_ value: Protocol_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Protocol_.self, at: 0, value) }
@@ -1331,7 +1331,7 @@ public enum RawType: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = RawType
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: RawType.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(RawType.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -1343,7 +1343,7 @@ public enum RawType: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = RawType
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: RawType.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(RawType.self, at: 0) } }
     @inlinable public func setOwn(_ value: RawType.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(RawType.self, at: 0, value) }
@@ -1372,7 +1372,7 @@ public enum RawValue: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = RawValue
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: RawValue.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(RawValue.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -1384,7 +1384,7 @@ public enum RawValue: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = RawValue
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: RawValue.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(RawValue.self, at: 0) } }
     @inlinable public func setOwn(_ value: RawValue.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(RawValue.self, at: 0, value) }
@@ -1413,7 +1413,7 @@ public enum Reader: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = _Capnp_Reader_ceaada504aa079cf
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: _Capnp_Reader_ceaada504aa079cf.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(_Capnp_Reader_ceaada504aa079cf.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -1425,7 +1425,7 @@ public enum Reader: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = _Capnp_Reader_ceaada504aa079cf
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: _Capnp_Reader_ceaada504aa079cf.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(_Capnp_Reader_ceaada504aa079cf.self, at: 0) } }
     @inlinable public func setOwn(_ value: _Capnp_Reader_ceaada504aa079cf.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(_Capnp_Reader_ceaada504aa079cf.self, at: 0, value) }
@@ -1454,7 +1454,7 @@ public enum Schema: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Schema
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: Schema.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Schema.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -1466,7 +1466,7 @@ public enum Schema: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Schema
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: Schema.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Schema.self, at: 0) } }
     @inlinable public func setOwn(_ value: Schema.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Schema.self, at: 0, value) }
@@ -1495,7 +1495,7 @@ public enum SchemaNode: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = SchemaNode
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: SchemaNode.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(SchemaNode.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -1507,7 +1507,7 @@ public enum SchemaNode: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = SchemaNode
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: SchemaNode.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(SchemaNode.self, at: 0) } }
     @inlinable public func setOwn(_ value: SchemaNode.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(SchemaNode.self, at: 0, value) }
@@ -1536,7 +1536,7 @@ public enum Self_: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Self_
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: Self_.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Self_.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -1548,7 +1548,7 @@ public enum Self_: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Self_
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: Self_.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Self_.self, at: 0) } }
     @inlinable public func setOwn(_ value: Self_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Self_.self, at: 0, value) }
@@ -1577,7 +1577,7 @@ public enum Sendable_: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Sendable_
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: Sendable_.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Sendable_.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -1589,7 +1589,7 @@ public enum Sendable_: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Sendable_
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: Sendable_.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Sendable_.self, at: 0) } }
     @inlinable public func setOwn(_ value: Sendable_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Sendable_.self, at: 0, value) }
@@ -1618,7 +1618,7 @@ public enum String: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = String
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: String.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(String.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -1630,7 +1630,7 @@ public enum String: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = String
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: String.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(String.self, at: 0) } }
     @inlinable public func setOwn(_ value: String.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(String.self, at: 0, value) }
@@ -1659,7 +1659,7 @@ public enum Struct: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = _Capnp_Struct_82589eeeaa6f1371
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: _Capnp_Struct_82589eeeaa6f1371.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(_Capnp_Struct_82589eeeaa6f1371.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -1671,7 +1671,7 @@ public enum Struct: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = _Capnp_Struct_82589eeeaa6f1371
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: _Capnp_Struct_82589eeeaa6f1371.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(_Capnp_Struct_82589eeeaa6f1371.self, at: 0) } }
     @inlinable public func setOwn(_ value: _Capnp_Struct_82589eeeaa6f1371.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(_Capnp_Struct_82589eeeaa6f1371.self, at: 0, value) }
@@ -1700,7 +1700,7 @@ public enum StructBuilderView_: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = StructBuilderView_
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: StructBuilderView_.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(StructBuilderView_.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -1712,7 +1712,7 @@ public enum StructBuilderView_: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = StructBuilderView_
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: StructBuilderView_.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(StructBuilderView_.self, at: 0) } }
     @inlinable public func setOwn(_ value: StructBuilderView_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(StructBuilderView_.self, at: 0, value) }
@@ -1741,7 +1741,7 @@ public enum StructReaderView_: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = StructReaderView_
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: StructReaderView_.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(StructReaderView_.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -1753,7 +1753,7 @@ public enum StructReaderView_: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = StructReaderView_
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: StructReaderView_.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(StructReaderView_.self, at: 0) } }
     @inlinable public func setOwn(_ value: StructReaderView_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(StructReaderView_.self, at: 0, value) }
@@ -1782,7 +1782,7 @@ public enum StructType_: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = StructType_
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: StructType_.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(StructType_.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -1794,7 +1794,7 @@ public enum StructType_: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = StructType_
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: StructType_.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(StructType_.self, at: 0) } }
     @inlinable public func setOwn(_ value: StructType_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(StructType_.self, at: 0, value) }
@@ -1823,7 +1823,7 @@ public enum StructValue_: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = StructValue_
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: StructValue_.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(StructValue_.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -1835,7 +1835,7 @@ public enum StructValue_: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = StructValue_
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: StructValue_.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(StructValue_.self, at: 0) } }
     @inlinable public func setOwn(_ value: StructValue_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(StructValue_.self, at: 0, value) }
@@ -1864,7 +1864,7 @@ public enum Swift: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Swift
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: Swift.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Swift.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -1876,7 +1876,7 @@ public enum Swift: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Swift
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: Swift.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Swift.self, at: 0) } }
     @inlinable public func setOwn(_ value: Swift.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Swift.self, at: 0, value) }
@@ -1905,7 +1905,7 @@ public enum Tag: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = _Capnp_Tag_c6310acb726020c8
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: _Capnp_Tag_c6310acb726020c8.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(_Capnp_Tag_c6310acb726020c8.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -1917,7 +1917,7 @@ public enum Tag: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = _Capnp_Tag_c6310acb726020c8
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: _Capnp_Tag_c6310acb726020c8.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(_Capnp_Tag_c6310acb726020c8.self, at: 0) } }
     @inlinable public func setOwn(_ value: _Capnp_Tag_c6310acb726020c8.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(_Capnp_Tag_c6310acb726020c8.self, at: 0, value) }
@@ -1946,7 +1946,7 @@ public enum Type_: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Type_
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: Type_.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Type_.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -1958,7 +1958,7 @@ public enum Type_: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Type_
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: Type_.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Type_.self, at: 0) } }
     @inlinable public func setOwn(_ value: Type_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Type_.self, at: 0, value) }
@@ -1987,7 +1987,7 @@ public enum Union: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = _Capnp_Union_b693238eea76e2ee
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: _Capnp_Union_b693238eea76e2ee.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(_Capnp_Union_b693238eea76e2ee.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -1999,7 +1999,7 @@ public enum Union: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = _Capnp_Union_b693238eea76e2ee
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: _Capnp_Union_b693238eea76e2ee.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(_Capnp_Union_b693238eea76e2ee.self, at: 0) } }
     @inlinable public func setOwn(_ value: _Capnp_Union_b693238eea76e2ee.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(_Capnp_Union_b693238eea76e2ee.self, at: 0, value) }
@@ -2028,7 +2028,7 @@ public enum Unrecognized: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Unrecognized
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: Unrecognized.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Unrecognized.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -2040,7 +2040,7 @@ public enum Unrecognized: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Unrecognized
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: Unrecognized.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Unrecognized.self, at: 0) } }
     @inlinable public func setOwn(_ value: Unrecognized.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Unrecognized.self, at: 0, value) }
@@ -2069,7 +2069,7 @@ public enum Value: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = _Capnp_Value_d90491d07c60b710
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: _Capnp_Value_d90491d07c60b710.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(_Capnp_Value_d90491d07c60b710.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -2081,7 +2081,7 @@ public enum Value: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = _Capnp_Value_d90491d07c60b710
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: _Capnp_Value_d90491d07c60b710.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(_Capnp_Value_d90491d07c60b710.self, at: 0) } }
     @inlinable public func setOwn(_ value: _Capnp_Value_d90491d07c60b710.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(_Capnp_Value_d90491d07c60b710.self, at: 0, value) }
@@ -2110,7 +2110,7 @@ public enum Which: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = _Capnp_Which_eaedbcab9d90fd0c
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: _Capnp_Which_eaedbcab9d90fd0c.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(_Capnp_Which_eaedbcab9d90fd0c.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -2122,7 +2122,7 @@ public enum Which: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = _Capnp_Which_eaedbcab9d90fd0c
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: _Capnp_Which_eaedbcab9d90fd0c.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(_Capnp_Which_eaedbcab9d90fd0c.self, at: 0) } }
     @inlinable public func setOwn(_ value: _Capnp_Which_eaedbcab9d90fd0c.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(_Capnp_Which_eaedbcab9d90fd0c.self, at: 0, value) }
@@ -2151,7 +2151,7 @@ public enum Write: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Write
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var own: Write.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Write.self, at: 0) } }
     @inlinable public var hasOwn: Swift::Bool { _raw.has(at: 0) }
@@ -2163,7 +2163,7 @@ public enum Write: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Write
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var own: Write.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Write.self, at: 0) } }
     @inlinable public func setOwn(_ value: Write.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Write.self, at: 0, value) }
@@ -7262,7 +7262,7 @@ public enum EachOfThem: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = EachOfThem
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var field0: Actor { _raw.enumeration(at: 0) }
 
@@ -7606,7 +7606,7 @@ public enum EachOfThem: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = EachOfThem
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var field0: Actor {
       get { _raw.enumeration(at: 0) }

@@ -90,7 +90,7 @@ public enum Scalars: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Scalars
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var void: Swift::Void { () }
 
@@ -126,7 +126,7 @@ public enum Scalars: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Scalars
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var void: Swift::Void { () }
 
@@ -282,7 +282,7 @@ public enum ScalarDefaults: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = ScalarDefaults
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var bool: Swift::Bool { _raw.bool(at: 0, mask: true) }
 
@@ -324,7 +324,7 @@ public enum ScalarDefaults: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = ScalarDefaults
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var bool: Swift::Bool {
       get { _raw.bool(at: 0, mask: true) }
@@ -514,7 +514,7 @@ public enum Pointers: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Pointers
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var text: CapnProto::Text.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 0) } }
     @inlinable public var hasText: Swift::Bool { _raw.has(at: 0) }
@@ -553,7 +553,7 @@ public enum Pointers: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Pointers
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var text: CapnProto::Text.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 0) } }
     @inlinable public func setText(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) { try _raw.set(CapnProto::Text.self, at: 0, value) }
@@ -727,7 +727,7 @@ public enum PointerDefaults: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = PointerDefaults
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var text: CapnProto::Text.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 0, default: _capnp_default_b342f2bfbf9cf3b3_0) } }
     @inlinable public var hasText: Swift::Bool { _raw.has(at: 0) }
@@ -787,7 +787,7 @@ public enum PointerDefaults: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = PointerDefaults
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var text: CapnProto::Text.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 0, default: _capnp_default_b342f2bfbf9cf3b3_0) } }
     @inlinable public func setText(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) { try _raw.set(CapnProto::Text.self, at: 0, value) }
@@ -1069,7 +1069,7 @@ public enum Lists: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Lists
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var voids: CapnProto::List<CapnProto::VoidValue>.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<CapnProto::VoidValue>.self, at: 0) } }
     @inlinable public var hasVoids: Swift::Bool { _raw.has(at: 0) }
@@ -1150,7 +1150,7 @@ public enum Lists: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Lists
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var voids: CapnProto::List<CapnProto::VoidValue>.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<CapnProto::VoidValue>.self, at: 0) } }
     @inlinable public func setVoids(_ value: CapnProto::List<CapnProto::VoidValue>.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(CapnProto::List<CapnProto::VoidValue>.self, at: 0, value) }
@@ -1672,7 +1672,7 @@ public enum Small: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Small
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var value: Swift::UInt16 { _raw.scalar(at: 0) }
   }
@@ -1680,7 +1680,7 @@ public enum Small: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Small
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var value: Swift::UInt16 {
       get { _raw.scalar(at: 0) }
@@ -1717,7 +1717,7 @@ public enum Groups: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Groups
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var before: CapnProto::Text.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 0) } }
     @inlinable public var hasBefore: Swift::Bool { _raw.has(at: 0) }
@@ -1731,7 +1731,7 @@ public enum Groups: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Groups
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var before: CapnProto::Text.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 0) } }
     @inlinable public func setBefore(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) { try _raw.set(CapnProto::Text.self, at: 0, value) }
@@ -1788,7 +1788,7 @@ public enum Groups: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Groups.First
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var number: Swift::Int32 { _raw.scalar(at: 0, mask: 11) }
 
@@ -1801,7 +1801,7 @@ public enum Groups: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Groups.First
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var number: Swift::Int32 {
         get { _raw.scalar(at: 0, mask: 11) }
@@ -1855,7 +1855,7 @@ public enum Groups: CapnProto::StructType {
       public struct Reader: CapnProto::StructReaderView {
         public typealias Struct = Groups.First.Second
         public let _raw: CapnProto::StructReader
-        @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
         @inlinable public var flag: Swift::Bool { _raw.bool(at: 32, mask: true) }
 
@@ -1867,7 +1867,7 @@ public enum Groups: CapnProto::StructType {
       public struct Builder: CapnProto::StructBuilderView {
         public typealias Struct = Groups.First.Second
         public let _raw: CapnProto::StructBuilder
-        @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
         @inlinable public var flag: Swift::Bool {
           get { _raw.bool(at: 32, mask: true) }
@@ -1917,7 +1917,7 @@ public enum Groups: CapnProto::StructType {
         public struct Reader: CapnProto::StructReaderView {
           public typealias Struct = Groups.First.Second.Third
           public let _raw: CapnProto::StructReader
-          @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+          @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
           @inlinable public var small: Swift::UInt8 { _raw.scalar(at: 5) }
 
@@ -1928,7 +1928,7 @@ public enum Groups: CapnProto::StructType {
         public struct Builder: CapnProto::StructBuilderView {
           public typealias Struct = Groups.First.Second.Third
           public let _raw: CapnProto::StructBuilder
-          @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+          @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
           @inlinable public var small: Swift::UInt8 {
             get { _raw.scalar(at: 5) }
@@ -1982,7 +1982,7 @@ public enum NamedUnion: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = NamedUnion
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var value: NamedUnion.Value_.Reader { NamedUnion.Value_.Reader(_raw: _raw) }
 
@@ -1995,7 +1995,7 @@ public enum NamedUnion: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = NamedUnion
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var value: NamedUnion.Value_.Builder { NamedUnion.Value_.Builder(_raw: _raw) }
 
@@ -2046,7 +2046,7 @@ public enum NamedUnion: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = NamedUnion.Value_
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
       @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 0) }
 
       /// Which member of the union is active.
@@ -2117,7 +2117,7 @@ public enum NamedUnion: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = NamedUnion.Value_
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
       @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 0) }
 
       /// Which member of the union is active.
@@ -2440,7 +2440,7 @@ public enum NamedUnion: CapnProto::StructType {
       public struct Reader: CapnProto::StructReaderView {
         public typealias Struct = NamedUnion.Value_.Group
         public let _raw: CapnProto::StructReader
-        @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
         @inlinable public var number: Swift::Int32 { _raw.scalar(at: 2, mask: 3) }
 
@@ -2455,7 +2455,7 @@ public enum NamedUnion: CapnProto::StructType {
       public struct Builder: CapnProto::StructBuilderView {
         public typealias Struct = NamedUnion.Value_.Group
         public let _raw: CapnProto::StructBuilder
-        @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
         @inlinable public var number: Swift::Int32 {
           get { _raw.scalar(at: 2, mask: 3) }
@@ -2518,14 +2518,14 @@ public enum NamedUnion: CapnProto::StructType {
         public struct Reader: CapnProto::StructReaderView {
           public typealias Struct = NamedUnion.Value_.Group.Choice
           public let _raw: CapnProto::StructReader
-          @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+          @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
           @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 6) }
 
           /// Which member of the union is active.
           @inlinable public var tag: NamedUnion.Value_.Group.Choice.Tag { NamedUnion.Value_.Group.Choice.Tag(rawValue: _tag) }
 
           /// The active member of the union, with what it holds.
-          @inlinable public var which: NamedUnion.Value_.Group.Choice.Which {
+          @inline(__always) @inlinable public var which: NamedUnion.Value_.Group.Choice.Which {
             get {
               let tag = _tag
               switch tag {
@@ -2545,7 +2545,7 @@ public enum NamedUnion: CapnProto::StructType {
         public struct Builder: CapnProto::StructBuilderView {
           public typealias Struct = NamedUnion.Value_.Group.Choice
           public let _raw: CapnProto::StructBuilder
-          @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+          @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
           @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 6) }
 
           /// Which member of the union is active.
@@ -2665,7 +2665,7 @@ public enum NamedUnion: CapnProto::StructType {
           public struct Reader: CapnProto::StructReaderView {
             public typealias Struct = NamedUnion.Value_.Group.Choice.Both
             public let _raw: CapnProto::StructReader
-            @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+            @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
             @inlinable public var first: Swift::UInt8 { _raw.scalar(at: 14) }
 
@@ -2675,7 +2675,7 @@ public enum NamedUnion: CapnProto::StructType {
           public struct Builder: CapnProto::StructBuilderView {
             public typealias Struct = NamedUnion.Value_.Group.Choice.Both
             public let _raw: CapnProto::StructBuilder
-            @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+            @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
             @inlinable public var first: Swift::UInt8 {
               get { _raw.scalar(at: 14) }
@@ -2723,14 +2723,14 @@ public enum NamedUnion: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = NamedUnion.Other
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
       @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 2) }
 
       /// Which member of the union is active.
       @inlinable public var tag: NamedUnion.Other.Tag { NamedUnion.Other.Tag(rawValue: _tag) }
 
       /// The active member of the union, with what it holds.
-      @inlinable public var which: NamedUnion.Other.Which {
+      @inline(__always) @inlinable public var which: NamedUnion.Other.Which {
         get {
           let tag = _tag
           switch tag {
@@ -2749,7 +2749,7 @@ public enum NamedUnion: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = NamedUnion.Other
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
       @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 2) }
 
       /// Which member of the union is active.
@@ -2858,14 +2858,14 @@ public enum UnnamedUnion: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = UnnamedUnion
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
     @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 1) }
 
     /// Which member of the union is active.
     @inlinable public var tag: UnnamedUnion.Tag { UnnamedUnion.Tag(rawValue: _tag) }
 
     /// The active member of the union, with what it holds.
-    @inlinable public var which: UnnamedUnion.Which {
+    @inline(__always) @inlinable public var which: UnnamedUnion.Which {
       get throws(CapnProto::CapnProtoError) {
         let tag = _tag
         switch tag {
@@ -2898,7 +2898,7 @@ public enum UnnamedUnion: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = UnnamedUnion
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
     @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 1) }
 
     /// Which member of the union is active.
@@ -3083,7 +3083,7 @@ public enum UnnamedUnion: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = UnnamedUnion.Point
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var x: Swift::Float { _raw.scalar(at: 1) }
 
@@ -3096,7 +3096,7 @@ public enum UnnamedUnion: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = UnnamedUnion.Point
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var x: Swift::Float {
         get { _raw.scalar(at: 1) }
@@ -3156,14 +3156,14 @@ public enum ScalarUnion: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = ScalarUnion
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
     @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 4) }
 
     /// Which member of the union is active.
     @inlinable public var tag: ScalarUnion.Tag { ScalarUnion.Tag(rawValue: _tag) }
 
     /// The active member of the union, with what it holds.
-    @inlinable public var which: ScalarUnion.Which {
+    @inline(__always) @inlinable public var which: ScalarUnion.Which {
       get {
         let tag = _tag
         switch tag {
@@ -3183,7 +3183,7 @@ public enum ScalarUnion: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = ScalarUnion
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
     @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 4) }
 
     /// Which member of the union is active.
@@ -3302,14 +3302,14 @@ public enum Tree: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Tree
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
     @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 2) }
 
     /// Which member of the union is active.
     @inlinable public var tag: Tree.Tag { Tree.Tag(rawValue: _tag) }
 
     /// The active member of the union, with what it holds.
-    @inlinable public var which: Tree.Which {
+    @inline(__always) @inlinable public var which: Tree.Which {
       get {
         let tag = _tag
         switch tag {
@@ -3340,7 +3340,7 @@ public enum Tree: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Tree
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
     @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 2) }
 
     /// Which member of the union is active.
@@ -3511,7 +3511,7 @@ public enum Tree: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Tree.Branch
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var left: Tree.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Tree.self, at: 4) } }
       @inlinable public var hasLeft: Swift::Bool { _raw.has(at: 4) }
@@ -3523,7 +3523,7 @@ public enum Tree: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Tree.Branch
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var left: Tree.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Tree.self, at: 4) } }
       @inlinable public func setLeft(_ value: Tree.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Tree.self, at: 4, value) }
@@ -3578,7 +3578,7 @@ public enum TreePartner: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = TreePartner
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var tree: Tree.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Tree.self, at: 0) } }
     @inlinable public var hasTree: Swift::Bool { _raw.has(at: 0) }
@@ -3589,7 +3589,7 @@ public enum TreePartner: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = TreePartner
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var tree: Tree.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Tree.self, at: 0) } }
     @inlinable public func setTree(_ value: Tree.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Tree.self, at: 0, value) }
@@ -3639,7 +3639,7 @@ public enum Outer: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Outer
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var inner: Outer.Inner.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Outer.Inner.self, at: 0) } }
     @inlinable public var hasInner: Swift::Bool { _raw.has(at: 0) }
@@ -3659,7 +3659,7 @@ public enum Outer: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Outer
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var inner: Outer.Inner.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Outer.Inner.self, at: 0) } }
     @inlinable public func setInner(_ value: Outer.Inner.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Outer.Inner.self, at: 0, value) }
@@ -3744,7 +3744,7 @@ public enum Outer: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Outer.Inner
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var innermost: Outer.Inner.Innermost.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Outer.Inner.Innermost.self, at: 0) } }
       @inlinable public var hasInnermost: Swift::Bool { _raw.has(at: 0) }
@@ -3755,7 +3755,7 @@ public enum Outer: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Outer.Inner
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var innermost: Outer.Inner.Innermost.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Outer.Inner.Innermost.self, at: 0) } }
       @inlinable public func setInnermost(_ value: Outer.Inner.Innermost.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Outer.Inner.Innermost.self, at: 0, value) }
@@ -3803,7 +3803,7 @@ public enum Outer: CapnProto::StructType {
       public struct Reader: CapnProto::StructReaderView {
         public typealias Struct = Outer.Inner.Innermost
         public let _raw: CapnProto::StructReader
-        @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
         @inlinable public var value: Swift::Int32 { _raw.scalar(at: 0) }
 
@@ -3813,7 +3813,7 @@ public enum Outer: CapnProto::StructType {
       public struct Builder: CapnProto::StructBuilderView {
         public typealias Struct = Outer.Inner.Innermost
         public let _raw: CapnProto::StructBuilder
-        @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
         @inlinable public var value: Swift::Int32 {
           get { _raw.scalar(at: 0) }
@@ -3930,7 +3930,7 @@ public enum Outer: CapnProto::StructType {
       public struct Reader: CapnProto::StructReaderView {
         public typealias Struct = Outer.Door.Key
         public let _raw: CapnProto::StructReader
-        @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
         @inlinable public var teeth: CapnProto::List<Swift::UInt8>.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<Swift::UInt8>.self, at: 0) } }
         @inlinable public var hasTeeth: Swift::Bool { _raw.has(at: 0) }
@@ -3939,7 +3939,7 @@ public enum Outer: CapnProto::StructType {
       public struct Builder: CapnProto::StructBuilderView {
         public typealias Struct = Outer.Door.Key
         public let _raw: CapnProto::StructBuilder
-        @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
         @inlinable public var teeth: CapnProto::List<Swift::UInt8>.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<Swift::UInt8>.self, at: 0) } }
         @inlinable public func setTeeth(_ value: CapnProto::List<Swift::UInt8>.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(CapnProto::List<Swift::UInt8>.self, at: 0, value) }
@@ -3993,7 +3993,7 @@ public enum Shadow: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Shadow
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var mine: Shadow.Scalars.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Shadow.Scalars.self, at: 0) } }
     @inlinable public var hasMine: Swift::Bool { _raw.has(at: 0) }
@@ -4011,7 +4011,7 @@ public enum Shadow: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Shadow
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var mine: Shadow.Scalars.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Shadow.Scalars.self, at: 0) } }
     @inlinable public func setMine(_ value: Shadow.Scalars.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Shadow.Scalars.self, at: 0, value) }
@@ -4089,7 +4089,7 @@ public enum Shadow: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Shadow.Scalars
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var only: Swift::Int8 { _raw.scalar(at: 0) }
     }
@@ -4097,7 +4097,7 @@ public enum Shadow: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Shadow.Scalars
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var only: Swift::Int8 {
         get { _raw.scalar(at: 0) }
@@ -4133,7 +4133,7 @@ public enum Shadow: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Shadow.Box<T>
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var item: T.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(T.self, at: 0) } }
       @inlinable public var hasItem: Swift::Bool { _raw.has(at: 0) }
@@ -4142,7 +4142,7 @@ public enum Shadow: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Shadow.Box<T>
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var item: T.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(T.self, at: 0) } }
       @inlinable public var itemPointer: CapnProto::AnyPointer.Builder { _raw.pointer(at: 0) }
@@ -4189,14 +4189,14 @@ public enum Box<T: CapnProto::PointerType>: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Box<T>
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
     @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 0) }
 
     /// Which member of the union is active.
     @inlinable public var tag: Box<T>.Tag { Box<T>.Tag(rawValue: _tag) }
 
     /// The active member of the union, with what it holds.
-    @inlinable public var which: Box<T>.Which {
+    @inline(__always) @inlinable public var which: Box<T>.Which {
       get throws(CapnProto::CapnProtoError) {
         let tag = _tag
         switch tag {
@@ -4226,7 +4226,7 @@ public enum Box<T: CapnProto::PointerType>: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Box<T>
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
     @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 0) }
 
     /// Which member of the union is active.
@@ -4399,7 +4399,7 @@ public enum Box<T: CapnProto::PointerType>: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Box<T>.Group
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var grouped: T.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(T.self, at: 2) } }
       @inlinable public var hasGrouped: Swift::Bool { _raw.has(at: 2) }
@@ -4408,7 +4408,7 @@ public enum Box<T: CapnProto::PointerType>: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Box<T>.Group
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var grouped: T.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(T.self, at: 2) } }
       @inlinable public var groupedPointer: CapnProto::AnyPointer.Builder { _raw.pointer(at: 2) }
@@ -4454,7 +4454,7 @@ public enum Box<T: CapnProto::PointerType>: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Box<T>.Lid
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var item: T.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(T.self, at: 0) } }
       @inlinable public var hasItem: Swift::Bool { _raw.has(at: 0) }
@@ -4466,7 +4466,7 @@ public enum Box<T: CapnProto::PointerType>: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Box<T>.Lid
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var item: T.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(T.self, at: 0) } }
       @inlinable public var itemPointer: CapnProto::AnyPointer.Builder { _raw.pointer(at: 0) }
@@ -4526,7 +4526,7 @@ public enum Pair<First: CapnProto::PointerType, Second: CapnProto::PointerType>:
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Pair<First, Second>
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var first: First.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(First.self, at: 0) } }
     @inlinable public var hasFirst: Swift::Bool { _raw.has(at: 0) }
@@ -4540,7 +4540,7 @@ public enum Pair<First: CapnProto::PointerType, Second: CapnProto::PointerType>:
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Pair<First, Second>
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var first: First.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(First.self, at: 0) } }
     @inlinable public var firstPointer: CapnProto::AnyPointer.Builder { _raw.pointer(at: 0) }
@@ -4611,7 +4611,7 @@ public enum Pair<First: CapnProto::PointerType, Second: CapnProto::PointerType>:
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Pair<First, Second>.Triple<Third>
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var pair: Pair<First, Second>.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Pair<First, Second>.self, at: 0) } }
       @inlinable public var hasPair: Swift::Bool { _raw.has(at: 0) }
@@ -4626,7 +4626,7 @@ public enum Pair<First: CapnProto::PointerType, Second: CapnProto::PointerType>:
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Pair<First, Second>.Triple<Third>
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var pair: Pair<First, Second>.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Pair<First, Second>.self, at: 0) } }
       @inlinable public func setPair(_ value: Pair<First, Second>.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Pair<First, Second>.self, at: 0, value) }
@@ -4698,7 +4698,7 @@ public enum Pair<First: CapnProto::PointerType, Second: CapnProto::PointerType>:
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Pair<First, Second>.Again<First_>
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var inner: First_.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(First_.self, at: 0) } }
       @inlinable public var hasInner: Swift::Bool { _raw.has(at: 0) }
@@ -4710,7 +4710,7 @@ public enum Pair<First: CapnProto::PointerType, Second: CapnProto::PointerType>:
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Pair<First, Second>.Again<First_>
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var inner: First_.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(First_.self, at: 0) } }
       @inlinable public var innerPointer: CapnProto::AnyPointer.Builder { _raw.pointer(at: 0) }
@@ -4809,7 +4809,7 @@ public enum Generics: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Generics
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var text: Box<CapnProto::Text>.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Box<CapnProto::Text>.self, at: 0) } }
     @inlinable public var hasText: Swift::Bool { _raw.has(at: 0) }
@@ -4868,7 +4868,7 @@ public enum Generics: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Generics
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var text: Box<CapnProto::Text>.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Box<CapnProto::Text>.self, at: 0) } }
     @inlinable public func setText(_ value: Box<CapnProto::Text>.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Box<CapnProto::Text>.self, at: 0, value) }
@@ -5146,7 +5146,7 @@ public enum Factory<Product: CapnProto::PointerType> {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Factory<Product>.Order
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var product: Product.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Product.self, at: 0) } }
       @inlinable public var hasProduct: Swift::Bool { _raw.has(at: 0) }
@@ -5155,7 +5155,7 @@ public enum Factory<Product: CapnProto::PointerType> {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Factory<Product>.Order
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var product: Product.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Product.self, at: 0) } }
       @inlinable public var productPointer: CapnProto::AnyPointer.Builder { _raw.pointer(at: 0) }

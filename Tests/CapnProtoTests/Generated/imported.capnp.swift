@@ -54,7 +54,7 @@ public enum Measure: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Measure
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var amount: Swift::Double { _raw.scalar(at: 0) }
 
@@ -65,7 +65,7 @@ public enum Measure: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Measure
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var amount: Swift::Double {
       get { _raw.scalar(at: 0) }
@@ -113,7 +113,7 @@ public enum Measure: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Measure.Unit
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var symbol: CapnProto::Text.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 0) } }
       @inlinable public var hasSymbol: Swift::Bool { _raw.has(at: 0) }
@@ -122,7 +122,7 @@ public enum Measure: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Measure.Unit
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var symbol: CapnProto::Text.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 0) } }
       @inlinable public func setSymbol(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) { try _raw.set(CapnProto::Text.self, at: 0, value) }
@@ -164,7 +164,7 @@ public enum Crate<Content: CapnProto::PointerType>: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Crate<Content>
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var content: Content.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Content.self, at: 0) } }
     @inlinable public var hasContent: Swift::Bool { _raw.has(at: 0) }
@@ -176,7 +176,7 @@ public enum Crate<Content: CapnProto::PointerType>: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Crate<Content>
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var content: Content.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Content.self, at: 0) } }
     @inlinable public var contentPointer: CapnProto::AnyPointer.Builder { _raw.pointer(at: 0) }
@@ -233,7 +233,7 @@ public enum Crate<Content: CapnProto::PointerType>: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Crate<Content>.Label
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var content: Content.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Content.self, at: 0) } }
       @inlinable public var hasContent: Swift::Bool { _raw.has(at: 0) }
@@ -245,7 +245,7 @@ public enum Crate<Content: CapnProto::PointerType>: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Crate<Content>.Label
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var content: Content.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Content.self, at: 0) } }
       @inlinable public var contentPointer: CapnProto::AnyPointer.Builder { _raw.pointer(at: 0) }

@@ -19,7 +19,7 @@ internal enum Station: CapnProto::StructType {
   internal struct Reader: CapnProto::StructReaderView {
     internal typealias Struct = Station
     internal let _raw: CapnProto::StructReader
-    internal init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inline(__always) internal init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     internal var name: CapnProto::Text.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 0) } }
     internal var hasName: Swift::Bool { _raw.has(at: 0) }
@@ -39,7 +39,7 @@ internal enum Station: CapnProto::StructType {
   internal struct Builder: CapnProto::StructBuilderView {
     internal typealias Struct = Station
     internal let _raw: CapnProto::StructBuilder
-    internal init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inline(__always) internal init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     internal var name: CapnProto::Text.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 0) } }
     internal func setName(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) { try _raw.set(CapnProto::Text.self, at: 0, value) }
@@ -87,7 +87,7 @@ internal enum Station: CapnProto::StructType {
     internal struct Reader: CapnProto::StructReaderView {
       internal typealias Struct = Station.Position
       internal let _raw: CapnProto::StructReader
-      internal init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inline(__always) internal init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       internal var latitude: Swift::Double { _raw.scalar(at: 0) }
 
@@ -97,7 +97,7 @@ internal enum Station: CapnProto::StructType {
     internal struct Builder: CapnProto::StructBuilderView {
       internal typealias Struct = Station.Position
       internal let _raw: CapnProto::StructBuilder
-      internal init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inline(__always) internal init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       internal var latitude: Swift::Double {
         get { _raw.scalar(at: 0) }
@@ -119,7 +119,7 @@ internal enum Reading: CapnProto::StructType {
   internal struct Reader: CapnProto::StructReaderView {
     internal typealias Struct = Reading
     internal let _raw: CapnProto::StructReader
-    internal init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inline(__always) internal init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
     internal var _tag: Swift::UInt16 { _raw.scalar(at: 5) }
 
     /// Which member of the union is active.
@@ -154,7 +154,7 @@ internal enum Reading: CapnProto::StructType {
   internal struct Builder: CapnProto::StructBuilderView {
     internal typealias Struct = Reading
     internal let _raw: CapnProto::StructBuilder
-    internal init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inline(__always) internal init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
     internal var _tag: Swift::UInt16 { _raw.scalar(at: 5) }
 
     /// Which member of the union is active.
@@ -252,7 +252,7 @@ internal enum Reading: CapnProto::StructType {
     internal struct Reader: CapnProto::StructReaderView {
       internal typealias Struct = Reading.Wind
       internal let _raw: CapnProto::StructReader
-      internal init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inline(__always) internal init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       internal var speed: Swift::Float { _raw.scalar(at: 3) }
 
@@ -262,7 +262,7 @@ internal enum Reading: CapnProto::StructType {
     internal struct Builder: CapnProto::StructBuilderView {
       internal typealias Struct = Reading.Wind
       internal let _raw: CapnProto::StructBuilder
-      internal init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inline(__always) internal init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       internal var speed: Swift::Float {
         get { _raw.scalar(at: 3) }

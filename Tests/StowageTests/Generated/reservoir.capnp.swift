@@ -19,7 +19,7 @@ internal enum ReservoirProto: CapnProto::StructType {
   internal struct Reader: CapnProto::StructReaderView {
     internal typealias Struct = ReservoirProto
     internal let _raw: CapnProto::StructReader
-    internal init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inline(__always) internal init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     internal var name: CapnProto::Text.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 0) } }
     internal var hasName: Swift::Bool { _raw.has(at: 0) }
@@ -38,7 +38,7 @@ internal enum ReservoirProto: CapnProto::StructType {
   internal struct Builder: CapnProto::StructBuilderView {
     internal typealias Struct = ReservoirProto
     internal let _raw: CapnProto::StructBuilder
-    internal init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inline(__always) internal init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     internal var name: CapnProto::Text.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 0) } }
     internal func setName(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) { try _raw.set(CapnProto::Text.self, at: 0, value) }
@@ -85,7 +85,7 @@ internal enum EnsembleProto: CapnProto::StructType {
   internal struct Reader: CapnProto::StructReaderView {
     internal typealias Struct = EnsembleProto
     internal let _raw: CapnProto::StructReader
-    internal init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inline(__always) internal init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     internal var members: CapnProto::List<ReservoirProto>.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<ReservoirProto>.self, at: 0) } }
     internal var hasMembers: Swift::Bool { _raw.has(at: 0) }
@@ -94,7 +94,7 @@ internal enum EnsembleProto: CapnProto::StructType {
   internal struct Builder: CapnProto::StructBuilderView {
     internal typealias Struct = EnsembleProto
     internal let _raw: CapnProto::StructBuilder
-    internal init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inline(__always) internal init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     internal var members: CapnProto::List<ReservoirProto>.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<ReservoirProto>.self, at: 0) } }
     internal func setMembers(_ value: CapnProto::List<ReservoirProto>.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(CapnProto::List<ReservoirProto>.self, at: 0, value) }

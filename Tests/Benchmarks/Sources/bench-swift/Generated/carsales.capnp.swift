@@ -18,7 +18,7 @@ public enum ParkingLot: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = ParkingLot
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var cars: CapnProto::List<Car>.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<Car>.self, at: 0) } }
     @inlinable public var hasCars: Swift::Bool { _raw.has(at: 0) }
@@ -27,7 +27,7 @@ public enum ParkingLot: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = ParkingLot
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var cars: CapnProto::List<Car>.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<Car>.self, at: 0) } }
     @inlinable public func setCars(_ value: CapnProto::List<Car>.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(CapnProto::List<Car>.self, at: 0, value) }
@@ -47,7 +47,7 @@ public enum TotalValue: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = TotalValue
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var amount: Swift::UInt64 { _raw.scalar(at: 0) }
   }
@@ -55,7 +55,7 @@ public enum TotalValue: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = TotalValue
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var amount: Swift::UInt64 {
       get { _raw.scalar(at: 0) }
@@ -133,7 +133,7 @@ public enum Car: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Car
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var make: CapnProto::Text.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 0) } }
     @inlinable public var hasMake: Swift::Bool { _raw.has(at: 0) }
@@ -179,7 +179,7 @@ public enum Car: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Car
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var make: CapnProto::Text.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 0) } }
     @inlinable public func setMake(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) { try _raw.set(CapnProto::Text.self, at: 0, value) }
@@ -296,7 +296,7 @@ public enum Wheel: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Wheel
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var diameter: Swift::UInt16 { _raw.scalar(at: 0) }
 
@@ -308,7 +308,7 @@ public enum Wheel: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Wheel
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var diameter: Swift::UInt16 {
       get { _raw.scalar(at: 0) }
@@ -334,7 +334,7 @@ public enum Engine: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Engine
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var horsepower: Swift::UInt16 { _raw.scalar(at: 0) }
 
@@ -350,7 +350,7 @@ public enum Engine: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Engine
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var horsepower: Swift::UInt16 {
       get { _raw.scalar(at: 0) }

@@ -18,7 +18,7 @@ public enum SearchResultList: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = SearchResultList
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var results: CapnProto::List<SearchResult>.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<SearchResult>.self, at: 0) } }
     @inlinable public var hasResults: Swift::Bool { _raw.has(at: 0) }
@@ -27,7 +27,7 @@ public enum SearchResultList: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = SearchResultList
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var results: CapnProto::List<SearchResult>.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<SearchResult>.self, at: 0) } }
     @inlinable public func setResults(_ value: CapnProto::List<SearchResult>.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(CapnProto::List<SearchResult>.self, at: 0, value) }
@@ -47,7 +47,7 @@ public enum SearchResult: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = SearchResult
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var url: CapnProto::Text.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 0) } }
     @inlinable public var hasUrl: Swift::Bool { _raw.has(at: 0) }
@@ -61,7 +61,7 @@ public enum SearchResult: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = SearchResult
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var url: CapnProto::Text.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 0) } }
     @inlinable public func setUrl(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) { try _raw.set(CapnProto::Text.self, at: 0, value) }

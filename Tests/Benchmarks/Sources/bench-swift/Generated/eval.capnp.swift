@@ -64,7 +64,7 @@ public enum Expression: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Expression
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var op: Operation { _raw.enumeration(at: 0) }
 
@@ -76,7 +76,7 @@ public enum Expression: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Expression
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var op: Operation {
       get { _raw.enumeration(at: 0) }
@@ -95,14 +95,14 @@ public enum Expression: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Expression.Left
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
       @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 1) }
 
       /// Which member of the union is active.
       @inlinable public var tag: Expression.Left.Tag { Expression.Left.Tag(rawValue: _tag) }
 
       /// The active member of the union, with what it holds.
-      @inlinable @inline(__always) public var which: Expression.Left.Which {
+      @inline(__always) @inlinable public var which: Expression.Left.Which {
         get throws(CapnProto::CapnProtoError) {
           let tag = _tag
           switch tag {
@@ -122,7 +122,7 @@ public enum Expression: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Expression.Left
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
       @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 1) }
 
       /// Which member of the union is active.
@@ -194,14 +194,14 @@ public enum Expression: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Expression.Right
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
       @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 6) }
 
       /// Which member of the union is active.
       @inlinable public var tag: Expression.Right.Tag { Expression.Right.Tag(rawValue: _tag) }
 
       /// The active member of the union, with what it holds.
-      @inlinable @inline(__always) public var which: Expression.Right.Which {
+      @inline(__always) @inlinable public var which: Expression.Right.Which {
         get throws(CapnProto::CapnProtoError) {
           let tag = _tag
           switch tag {
@@ -221,7 +221,7 @@ public enum Expression: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Expression.Right
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
       @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 6) }
 
       /// Which member of the union is active.
@@ -294,7 +294,7 @@ public enum EvaluationResult: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = EvaluationResult
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var value: Swift::Int32 { _raw.scalar(at: 0) }
   }
@@ -302,7 +302,7 @@ public enum EvaluationResult: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = EvaluationResult
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var value: Swift::Int32 {
       get { _raw.scalar(at: 0) }
