@@ -33,7 +33,8 @@ public struct CommandLineTool {
 
   /// Runs the program, and throws instead of reporting.
   public func perform() throws(GeneratorError) {
-    let arguments = try Arguments(arguments, environment: environment)
+    let arguments = try Arguments(
+      arguments, environment: environment, folder: folder)
     switch arguments.command {
     case .help:
       print(Help.text)
