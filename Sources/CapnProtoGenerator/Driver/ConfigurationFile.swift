@@ -9,7 +9,7 @@ struct ConfigurationFile {
 
   init(path: String, folder: URL) throws(GeneratorError) {
     self.path = path
-    let url = URL(fileURLWithPath: path, relativeTo: folder)
+    let url = URL(typed: path, in: folder)
     guard let data = try? Data(contentsOf: url) else {
       throw GeneratorError(.file, "\(path) cannot be read.")
     }
@@ -25,9 +25,9 @@ struct ConfigurationFile {
     for (key, value) in object.sorted(by: { $0.key < $1.key }) {
       switch key {
       case "imports":
-        let base = URL(fileURLWithPath: path, relativeTo: folder).deletingLastPathComponent()
+        let base = URL(typed: path, in: folder).deletingLastPathComponent()
         arguments.importPaths += try self.value(value, of: key, as: [String].self).map {
-          URL(fileURLWithPath: $0, relativeTo: base).standardizedFileURL.path
+          URL(typed: $0, in: base).standardizedFileURL.path
         }
       case "access":
         try arguments.setAccess(self.value(value, of: key, as: String.self))
