@@ -2123,7 +2123,7 @@ public enum NamedUnion: CapnProto::StructType {
       /// Which member of the union is active.
       @inlinable public var tag: NamedUnion.Value_.Tag { NamedUnion.Value_.Tag(rawValue: _tag) }
 
-      @inlinable public func setNothing() { _raw.setScalar(0 as Swift::UInt16, at: 0);  }
+      @inlinable public func setNothing() { _raw.setScalar(0 as Swift::UInt16, at: 0) }
 
       @inlinable public var bool: Swift::Bool {
         get { _tag == 1 ? _raw.bool(at: 16, mask: true) : true }
@@ -2551,7 +2551,7 @@ public enum NamedUnion: CapnProto::StructType {
           /// Which member of the union is active.
           @inlinable public var tag: NamedUnion.Value_.Group.Choice.Tag { NamedUnion.Value_.Group.Choice.Tag(rawValue: _tag) }
 
-          @inlinable public func setLeft() { _raw.setScalar(0 as Swift::UInt16, at: 6);  }
+          @inlinable public func setLeft() { _raw.setScalar(0 as Swift::UInt16, at: 6) }
 
           @inlinable public var right: Swift::Int16 {
             get { _tag == 1 ? _raw.scalar(at: 7) : 0 }
@@ -2909,7 +2909,7 @@ public enum UnnamedUnion: CapnProto::StructType {
       nonmutating set { _raw.setScalar(newValue, at: 0) }
     }
 
-    @inlinable public func setNone() { _raw.setScalar(0 as Swift::UInt16, at: 1);  }
+    @inlinable public func setNone() { _raw.setScalar(0 as Swift::UInt16, at: 1) }
 
     @inlinable public var some: CapnProto::Text.Builder { get throws(CapnProto::CapnProtoError) { try _raw.requireTag(at: 1, is: 1, "some"); return try _raw.get(CapnProto::Text.self, at: 0) } }
     @inlinable public func setSome(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) { _raw.setScalar(1 as Swift::UInt16, at: 1); try _raw.set(CapnProto::Text.self, at: 0, value) }
@@ -3199,7 +3199,7 @@ public enum ScalarUnion: CapnProto::StructType {
       nonmutating set { _raw.setScalar(1 as Swift::UInt16, at: 4); _raw.setScalar(newValue, at: 0) }
     }
 
-    @inlinable public func setEmpty() { _raw.setScalar(2 as Swift::UInt16, at: 4);  }
+    @inlinable public func setEmpty() { _raw.setScalar(2 as Swift::UInt16, at: 4) }
   }
 
   /// Which member of the union is active.
@@ -4255,7 +4255,7 @@ public enum Box<T: CapnProto::PointerType>: CapnProto::StructType {
     @inlinable public func disownNext() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Box<T>> { try _raw.disown(Box<T>.self, at: 1) }
     @inlinable public func adoptNext(_ orphan: consuming CapnProto::Orphan<Box<T>>) throws(CapnProto::CapnProtoError) { try _raw.adopt(Box<T>.self, at: 1, orphan) }
 
-    @inlinable public func setEmpty() { _raw.setScalar(0 as Swift::UInt16, at: 0);  }
+    @inlinable public func setEmpty() { _raw.setScalar(0 as Swift::UInt16, at: 0) }
 
     @inlinable public var full: T.Builder { get throws(CapnProto::CapnProtoError) { try _raw.requireTag(at: 0, is: 1, "full"); return try _raw.get(T.self, at: 2) } }
     @inlinable public var fullPointer: CapnProto::AnyPointer.Builder { get throws(CapnProto::CapnProtoError) { try _raw.requireTag(at: 0, is: 1, "full"); return _raw.pointer(at: 2) } }

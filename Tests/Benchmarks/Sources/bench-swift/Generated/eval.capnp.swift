@@ -102,7 +102,7 @@ public enum Expression: CapnProto::StructType {
       @inlinable public var tag: Expression.Left.Tag { Expression.Left.Tag(rawValue: _tag) }
 
       /// The active member of the union, with what it holds.
-      @inlinable @inline(__always) public var which: Expression.Left.Which {
+      @inlinable public var which: Expression.Left.Which {
         get throws(CapnProto::CapnProtoError) {
           let tag = _tag
           switch tag {
@@ -201,7 +201,7 @@ public enum Expression: CapnProto::StructType {
       @inlinable public var tag: Expression.Right.Tag { Expression.Right.Tag(rawValue: _tag) }
 
       /// The active member of the union, with what it holds.
-      @inlinable @inline(__always) public var which: Expression.Right.Which {
+      @inlinable public var which: Expression.Right.Which {
         get throws(CapnProto::CapnProtoError) {
           let tag = _tag
           switch tag {
