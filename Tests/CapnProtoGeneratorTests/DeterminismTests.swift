@@ -35,7 +35,8 @@ import Testing
     let there = try SchemaFolder(["deep/er/a.capnp": schema])
     try here.run("compile", "--output", "out", "a.capnp")
     try there.run("compile", "--output", "out", "--src-prefix", "deep/er", "deep/er/a.capnp")
-    try here.run("compile", "--output", "absolute", "--src-prefix", here.url.path,
+    try here.run(
+      "compile", "--output", "absolute", "--src-prefix", here.url.path,
       here.url.appending(path: "a.capnp").path)
     let text = try here.read("out/a.capnp.swift")
     #expect(try there.read("out/a.capnp.swift") == text)

@@ -20,7 +20,9 @@ import Testing
   }
 
   @Test func everyTruncatedRequest() throws {
-    let folder = try SchemaFolder(["a.capnp": "@0xf0e1d2c3b4a59687; struct A { a @0 :Text = \"x\"; }"])
+    let folder = try SchemaFolder([
+      "a.capnp": "@0xf0e1d2c3b4a59687; struct A { a @0 :Text = \"x\"; }"
+    ])
     let request = try folder.request(["a.capnp"])
     for count in stride(from: 0, to: request.count, by: 8) {
       let error = try error {
@@ -69,7 +71,8 @@ import Testing
   @Test func parametersOfAMethodAsAType() throws {
     // The compiler cannot be made to write this, so the request is doctored.
     let folder = try SchemaFolder([
-      "a.capnp": "@0xf0e1d2c3b4a59687; interface I { f @0 (a :Int8); } struct A { b @0 :B; } struct B {}"
+      "a.capnp":
+        "@0xf0e1d2c3b4a59687; interface I { f @0 (a :Int8); } struct A { b @0 :B; } struct B {}"
     ])
     var model = try SchemaModel(request: folder.request(["a.capnp"]))
     let detached = try #require(

@@ -77,7 +77,8 @@ import Testing
   }
 
   @Test func aSchemaWithAnErrorGeneratesNothing() throws {
-    let folder = try SchemaFolder(["a.capnp": "@0xf0e1d2c3b4a59687; struct A { b @0 :NoSuchType; }"])
+    let folder = try SchemaFolder(["a.capnp": "@0xf0e1d2c3b4a59687; struct A { b @0 :NoSuchType; }"]
+    )
     let error = try #require(throws: GeneratorError.self) { try folder.run("compile", "a.capnp") }
     #expect(error.code == .tool)
     #expect(throws: (any Error).self) { try folder.read("a.capnp.swift") }
@@ -110,7 +111,8 @@ import Testing
     #expect(arguments.options.access == .internal)
     #expect(arguments.options.namespace == "N")
     #expect(arguments.options.values)
-    #expect(arguments.importPaths == [folder.url.appending(path: "library").standardizedFileURL.path])
+    #expect(
+      arguments.importPaths == [folder.url.appending(path: "library").standardizedFileURL.path])
   }
 
   @Test(arguments: ["", "a/../../b.swift", "/absolute.swift"])

@@ -28,7 +28,7 @@ import Testing
     let expected = try String(contentsOf: golden, encoding: .utf8)
     let difference = zip(lines(file.contents), lines(expected)).first { $0 != $1 }
     #expect(difference == nil, "differs first in this line; the golden has the second")
-    #expect(file.contents == expected)
+    #expect(lines(file.contents).count == lines(expected).count)
   }
 
   @Test func everySchemaHasATest() throws {

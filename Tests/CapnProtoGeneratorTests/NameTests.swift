@@ -11,8 +11,10 @@ import Testing
     #expect(Identifier.spelled(word) == spelling)
   }
 
-  @Test(arguments: [("a", true), ("A9_", true), ("", false), ("_", false), ("9a", false),
-    ("a-b", false), ("größe", false), ("a b", false)])
+  @Test(arguments: [
+    ("a", true), ("A9_", true), ("", false), ("_", false), ("9a", false),
+    ("a-b", false), ("größe", false), ("a b", false),
+  ])
   func identifiersAreChecked(word: String, isValid: Bool) {
     #expect(Identifier.isValid(word) == isValid)
   }
@@ -27,8 +29,9 @@ import Testing
 
   @Test func namesThatBackticksDoNotSaveGetAnUnderscore() {
     var names = NameSet()
-    #expect(["self", "init", "Type", "class"].map { names.take($0) }
-      == ["self_", "init_", "Type_", "class"])
+    #expect(
+      ["self", "init", "Type", "class"].map { names.take($0) }
+        == ["self_", "init_", "Type_", "class"])
   }
 
   @Test func aNameIsTakenOnce() {
@@ -84,11 +87,13 @@ import Testing
 
   @Test func everyKeywordIsInTheSchemaOfAwkwardNames() throws {
     let text = try Repository.text("Tests/Fixtures/schemas/names.capnp")
-    let fields = try #require(text.split(separator: "struct Fields").last?
-      .split(separator: "}").first)
-    let words = Set(fields.split(whereSeparator: \.isNewline).compactMap {
-      $0.split(separator: " ").first.map(String.init)
-    })
+    let fields = try #require(
+      text.split(separator: "struct Fields").last?
+        .split(separator: "}").first)
+    let words = Set(
+      fields.split(whereSeparator: \.isNewline).compactMap {
+        $0.split(separator: " ").first.map(String.init)
+      })
     for keyword in Identifier.keywords {
       #expect(words.contains(keyword.prefix(1).lowercased() + keyword.dropFirst()))
     }

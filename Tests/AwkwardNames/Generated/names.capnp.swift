@@ -14452,6 +14452,8 @@ public enum Generic<Reader_: CapnProto::PointerType, Builder_: CapnProto::Pointe
     @discardableResult
     @inlinable public func initField0Pointer() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 0); return _raw.pointer(at: 0) }
     @inlinable public func setField0(_ value: Reader_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Reader_.self, at: 0, value) }
+    @inlinable public func setField0(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) where Reader_ == CapnProto::Text { try _raw.set(CapnProto::Text.self, at: 0, value) }
+    @inlinable public func setField0(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) where Reader_ == CapnProto::Bytes { try _raw.set(CapnProto::Bytes.self, at: 0, value) }
     @discardableResult
     @inlinable public func initField0() throws(CapnProto::CapnProtoError) -> Reader_.Builder where Reader_: CapnProto::StructType { try _raw.initialize(Reader_.self, at: 0) }
     @discardableResult
@@ -14466,6 +14468,8 @@ public enum Generic<Reader_: CapnProto::PointerType, Builder_: CapnProto::Pointe
     @discardableResult
     @inlinable public func initField1Pointer() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 1); return _raw.pointer(at: 1) }
     @inlinable public func setField1(_ value: Builder_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Builder_.self, at: 1, value) }
+    @inlinable public func setField1(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) where Builder_ == CapnProto::Text { try _raw.set(CapnProto::Text.self, at: 1, value) }
+    @inlinable public func setField1(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) where Builder_ == CapnProto::Bytes { try _raw.set(CapnProto::Bytes.self, at: 1, value) }
     @discardableResult
     @inlinable public func initField1() throws(CapnProto::CapnProtoError) -> Builder_.Builder where Builder_: CapnProto::StructType { try _raw.initialize(Builder_.self, at: 1) }
     @discardableResult
@@ -14480,6 +14484,8 @@ public enum Generic<Reader_: CapnProto::PointerType, Builder_: CapnProto::Pointe
     @discardableResult
     @inlinable public func initField2Pointer() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 2); return _raw.pointer(at: 2) }
     @inlinable public func setField2(_ value: Value_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Value_.self, at: 2, value) }
+    @inlinable public func setField2(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) where Value_ == CapnProto::Text { try _raw.set(CapnProto::Text.self, at: 2, value) }
+    @inlinable public func setField2(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) where Value_ == CapnProto::Bytes { try _raw.set(CapnProto::Bytes.self, at: 2, value) }
     @discardableResult
     @inlinable public func initField2() throws(CapnProto::CapnProtoError) -> Value_.Builder where Value_: CapnProto::StructType { try _raw.initialize(Value_.self, at: 2) }
     @discardableResult
@@ -14494,6 +14500,8 @@ public enum Generic<Reader_: CapnProto::PointerType, Builder_: CapnProto::Pointe
     @discardableResult
     @inlinable public func initField3Pointer() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 3); return _raw.pointer(at: 3) }
     @inlinable public func setField3(_ value: Tag_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Tag_.self, at: 3, value) }
+    @inlinable public func setField3(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) where Tag_ == CapnProto::Text { try _raw.set(CapnProto::Text.self, at: 3, value) }
+    @inlinable public func setField3(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) where Tag_ == CapnProto::Bytes { try _raw.set(CapnProto::Bytes.self, at: 3, value) }
     @discardableResult
     @inlinable public func initField3() throws(CapnProto::CapnProtoError) -> Tag_.Builder where Tag_: CapnProto::StructType { try _raw.initialize(Tag_.self, at: 3) }
     @discardableResult
@@ -14508,6 +14516,8 @@ public enum Generic<Reader_: CapnProto::PointerType, Builder_: CapnProto::Pointe
     @discardableResult
     @inlinable public func initField4Pointer() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 4); return _raw.pointer(at: 4) }
     @inlinable public func setField4(_ value: Type_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Type_.self, at: 4, value) }
+    @inlinable public func setField4(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) where Type_ == CapnProto::Text { try _raw.set(CapnProto::Text.self, at: 4, value) }
+    @inlinable public func setField4(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) where Type_ == CapnProto::Bytes { try _raw.set(CapnProto::Bytes.self, at: 4, value) }
     @discardableResult
     @inlinable public func initField4() throws(CapnProto::CapnProtoError) -> Type_.Builder where Type_: CapnProto::StructType { try _raw.initialize(Type_.self, at: 4) }
     @discardableResult
@@ -14522,6 +14532,8 @@ public enum Generic<Reader_: CapnProto::PointerType, Builder_: CapnProto::Pointe
     @discardableResult
     @inlinable public func initField5Pointer() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 5); return _raw.pointer(at: 5) }
     @inlinable public func setField5(_ value: Self_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Self_.self, at: 5, value) }
+    @inlinable public func setField5(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) where Self_ == CapnProto::Text { try _raw.set(CapnProto::Text.self, at: 5, value) }
+    @inlinable public func setField5(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) where Self_ == CapnProto::Bytes { try _raw.set(CapnProto::Bytes.self, at: 5, value) }
     @discardableResult
     @inlinable public func initField5() throws(CapnProto::CapnProtoError) -> Self_.Builder where Self_: CapnProto::StructType { try _raw.initialize(Self_.self, at: 5) }
     @discardableResult
@@ -14536,6 +14548,8 @@ public enum Generic<Reader_: CapnProto::PointerType, Builder_: CapnProto::Pointe
     @discardableResult
     @inlinable public func initField6Pointer() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 6); return _raw.pointer(at: 6) }
     @inlinable public func setField6(_ value: Any_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Any_.self, at: 6, value) }
+    @inlinable public func setField6(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) where Any_ == CapnProto::Text { try _raw.set(CapnProto::Text.self, at: 6, value) }
+    @inlinable public func setField6(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) where Any_ == CapnProto::Bytes { try _raw.set(CapnProto::Bytes.self, at: 6, value) }
     @discardableResult
     @inlinable public func initField6() throws(CapnProto::CapnProtoError) -> Any_.Builder where Any_: CapnProto::StructType { try _raw.initialize(Any_.self, at: 6) }
     @discardableResult
@@ -14550,6 +14564,8 @@ public enum Generic<Reader_: CapnProto::PointerType, Builder_: CapnProto::Pointe
     @discardableResult
     @inlinable public func initField7Pointer() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 7); return _raw.pointer(at: 7) }
     @inlinable public func setField7(_ value: Swift.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Swift.self, at: 7, value) }
+    @inlinable public func setField7(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) where Swift == CapnProto::Text { try _raw.set(CapnProto::Text.self, at: 7, value) }
+    @inlinable public func setField7(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) where Swift == CapnProto::Bytes { try _raw.set(CapnProto::Bytes.self, at: 7, value) }
     @discardableResult
     @inlinable public func initField7() throws(CapnProto::CapnProtoError) -> Swift.Builder where Swift: CapnProto::StructType { try _raw.initialize(Swift.self, at: 7) }
     @discardableResult
@@ -14564,6 +14580,8 @@ public enum Generic<Reader_: CapnProto::PointerType, Builder_: CapnProto::Pointe
     @discardableResult
     @inlinable public func initField8Pointer() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 8); return _raw.pointer(at: 8) }
     @inlinable public func setField8(_ value: CapnProto.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(CapnProto.self, at: 8, value) }
+    @inlinable public func setField8(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) where CapnProto == CapnProto::Text { try _raw.set(CapnProto::Text.self, at: 8, value) }
+    @inlinable public func setField8(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) where CapnProto == CapnProto::Bytes { try _raw.set(CapnProto::Bytes.self, at: 8, value) }
     @discardableResult
     @inlinable public func initField8() throws(CapnProto::CapnProtoError) -> CapnProto.Builder where CapnProto: CapnProto::StructType { try _raw.initialize(CapnProto.self, at: 8) }
     @discardableResult
@@ -14578,6 +14596,8 @@ public enum Generic<Reader_: CapnProto::PointerType, Builder_: CapnProto::Pointe
     @discardableResult
     @inlinable public func initField9Pointer() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 9); return _raw.pointer(at: 9) }
     @inlinable public func setField9(_ value: Int.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Int.self, at: 9, value) }
+    @inlinable public func setField9(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) where Int == CapnProto::Text { try _raw.set(CapnProto::Text.self, at: 9, value) }
+    @inlinable public func setField9(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) where Int == CapnProto::Bytes { try _raw.set(CapnProto::Bytes.self, at: 9, value) }
     @discardableResult
     @inlinable public func initField9() throws(CapnProto::CapnProtoError) -> Int.Builder where Int: CapnProto::StructType { try _raw.initialize(Int.self, at: 9) }
     @discardableResult
@@ -14592,6 +14612,8 @@ public enum Generic<Reader_: CapnProto::PointerType, Builder_: CapnProto::Pointe
     @discardableResult
     @inlinable public func initField10Pointer() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 10); return _raw.pointer(at: 10) }
     @inlinable public func setField10(_ value: PointerType_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(PointerType_.self, at: 10, value) }
+    @inlinable public func setField10(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) where PointerType_ == CapnProto::Text { try _raw.set(CapnProto::Text.self, at: 10, value) }
+    @inlinable public func setField10(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) where PointerType_ == CapnProto::Bytes { try _raw.set(CapnProto::Bytes.self, at: 10, value) }
     @discardableResult
     @inlinable public func initField10() throws(CapnProto::CapnProtoError) -> PointerType_.Builder where PointerType_: CapnProto::StructType { try _raw.initialize(PointerType_.self, at: 10) }
     @discardableResult
@@ -14606,6 +14628,8 @@ public enum Generic<Reader_: CapnProto::PointerType, Builder_: CapnProto::Pointe
     @discardableResult
     @inlinable public func initField11Pointer() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 11); return _raw.pointer(at: 11) }
     @inlinable public func setField11(_ value: StructType_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(StructType_.self, at: 11, value) }
+    @inlinable public func setField11(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) where StructType_ == CapnProto::Text { try _raw.set(CapnProto::Text.self, at: 11, value) }
+    @inlinable public func setField11(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) where StructType_ == CapnProto::Bytes { try _raw.set(CapnProto::Bytes.self, at: 11, value) }
     @discardableResult
     @inlinable public func initField11() throws(CapnProto::CapnProtoError) -> StructType_.Builder where StructType_: CapnProto::StructType { try _raw.initialize(StructType_.self, at: 11) }
     @discardableResult
@@ -14620,6 +14644,8 @@ public enum Generic<Reader_: CapnProto::PointerType, Builder_: CapnProto::Pointe
     @discardableResult
     @inlinable public func initField12Pointer() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 12); return _raw.pointer(at: 12) }
     @inlinable public func setField12(_ value: Element.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Element.self, at: 12, value) }
+    @inlinable public func setField12(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) where Element == CapnProto::Text { try _raw.set(CapnProto::Text.self, at: 12, value) }
+    @inlinable public func setField12(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) where Element == CapnProto::Bytes { try _raw.set(CapnProto::Bytes.self, at: 12, value) }
     @discardableResult
     @inlinable public func initField12() throws(CapnProto::CapnProtoError) -> Element.Builder where Element: CapnProto::StructType { try _raw.initialize(Element.self, at: 12) }
     @discardableResult

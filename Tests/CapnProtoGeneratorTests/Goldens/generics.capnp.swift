@@ -65,6 +65,8 @@ public enum Map<Key: CapnProto::PointerType, Value_: CapnProto::PointerType>: Ca
       @discardableResult
       @inlinable public func initKeyPointer() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 0); return _raw.pointer(at: 0) }
       @inlinable public func setKey(_ value: Key.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Key.self, at: 0, value) }
+      @inlinable public func setKey(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) where Key == CapnProto::Text { try _raw.set(CapnProto::Text.self, at: 0, value) }
+      @inlinable public func setKey(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) where Key == CapnProto::Bytes { try _raw.set(CapnProto::Bytes.self, at: 0, value) }
       @discardableResult
       @inlinable public func initKey() throws(CapnProto::CapnProtoError) -> Key.Builder where Key: CapnProto::StructType { try _raw.initialize(Key.self, at: 0) }
       @discardableResult
@@ -79,6 +81,8 @@ public enum Map<Key: CapnProto::PointerType, Value_: CapnProto::PointerType>: Ca
       @discardableResult
       @inlinable public func initValuePointer() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 1); return _raw.pointer(at: 1) }
       @inlinable public func setValue(_ value: Value_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Value_.self, at: 1, value) }
+      @inlinable public func setValue(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) where Value_ == CapnProto::Text { try _raw.set(CapnProto::Text.self, at: 1, value) }
+      @inlinable public func setValue(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) where Value_ == CapnProto::Bytes { try _raw.set(CapnProto::Bytes.self, at: 1, value) }
       @discardableResult
       @inlinable public func initValue() throws(CapnProto::CapnProtoError) -> Value_.Builder where Value_: CapnProto::StructType { try _raw.initialize(Value_.self, at: 1) }
       @discardableResult

@@ -59,7 +59,7 @@ public enum Shape: CapnProto::StructType {
     /// Which member of the union is active.
     @inlinable public var tag: Shape.Tag { Shape.Tag(rawValue: _tag) }
 
-    @inlinable public func setNone() { _raw.setScalar(0 as Swift::UInt16, at: 0);  }
+    @inlinable public func setNone() { _raw.setScalar(0 as Swift::UInt16, at: 0) }
 
     @inlinable public var circle: Swift::Double {
       get { _tag == 1 ? _raw.scalar(at: 1, mask: 0x3ff0000000000000) : 1.0 }
@@ -230,7 +230,7 @@ public enum Shape: CapnProto::StructType {
       /// Which member of the union is active.
       @inlinable public var tag: Shape.Area.Tag { Shape.Area.Tag(rawValue: _tag) }
 
-      @inlinable public func setUnknown() { _raw.setScalar(0 as Swift::UInt16, at: 2);  }
+      @inlinable public func setUnknown() { _raw.setScalar(0 as Swift::UInt16, at: 2) }
 
       @inlinable public var known: Swift::Double {
         get { _tag == 1 ? _raw.scalar(at: 2) : 0.0 }
