@@ -9,7 +9,7 @@ import Testing
 /// difference.
 @Suite struct GoldenTests {
   static let names = [
-    "annotations", "defaults", "generics", "pointers", "scalars", "unions", "values",
+    "access", "annotations", "defaults", "generics", "pointers", "scalars", "unions", "values",
   ]
 
   @Test(arguments: names)
