@@ -31,7 +31,8 @@ let package = Package(
     .testTarget(name: "CapnProtoTests", dependencies: ["CapnProto", "AllocationCounter"]),
     .testTarget(
       name: "CapnProtoGeneratorTests",
-      dependencies: ["CapnProtoGenerator", "CapnProto", "AwkwardNames"], exclude: ["Goldens"]),
+      dependencies: ["CapnProtoGenerator", "CapnProto", "AwkwardNames", "capnpc-swift"],
+      exclude: ["Goldens"]),
     .testTarget(name: "StowageTests", dependencies: ["Stowage", "CapnProto"]),
     .testTarget(name: "DocumentationTests", dependencies: ["Stowage", "CapnProto"]),
   ],

@@ -10,10 +10,10 @@ struct CapnProtoPlugin: BuildToolPlugin {
       .sorted { $0.path < $1.path }
     guard !schemas.isEmpty else { return [] }
 
-    let configuration = try Configuration(in: target.directoryURL)
+    let configuration = Configuration(in: target.directoryURL)
     let output = context.pluginWorkDirectoryURL
-    let outputs = try schemas.map { schema in
-      output.appending(path: try path(of: schema, in: target.directoryURL) + ".swift")
+    let outputs = schemas.map { schema in
+      output.appending(path: path(of: schema, in: target.directoryURL) + ".swift")
     }
     var arguments = [
       "compile", "--output", output.path, "--src-prefix", target.directoryURL.path,
@@ -22,25 +22,23 @@ struct CapnProtoPlugin: BuildToolPlugin {
     arguments += configuration.arguments
     arguments += schemas.map(\.path)
 
-    // SwiftPM sees only what it is told: a change to an imported schema has to run the tool, too.
+    let names = schemas.map(\.lastPathComponent).joined(separator: ", ")
     return [
       .buildCommand(
-        displayName: "Generating Swift from \(schemas.map(\.lastPathComponent).joined(separator: ", "))",
+        displayName: "Generating Swift from \(names)",
         executable: try context.tool(named: "capnpc-swift").url,
         arguments: arguments,
         environment: ProcessInfo.processInfo.environment["PATH"].map { ["PATH": $0] } ?? [:],
+        // SwiftPM sees only what it is told: imported schemas are inputs, too.
         inputFiles: schemas + configuration.inputs,
         outputFiles: outputs)
     ]
   }
 
   /// The path of a schema in its target.
-  private func path(of schema: URL, in folder: URL) throws -> String {
+  private func path(of schema: URL, in folder: URL) -> String {
     let prefix = folder.path.hasSuffix("/") ? folder.path : folder.path + "/"
-    guard schema.path.hasPrefix(prefix) else {
-      throw Configuration.Failure(
-        description: "\(schema.path) lies outside of the folder of its target")
-    }
-    return String(schema.path.dropFirst(prefix.count))
+    return schema.path.hasPrefix(prefix)
+      ? String(schema.path.dropFirst(prefix.count)) : schema.lastPathComponent
   }
 }

@@ -169,7 +169,7 @@ extension Schema {
       @inlinable public func adoptAnnotations(_ orphan: consuming CapnProto::Orphan<CapnProto::List<Schema.Annotation>>) throws(CapnProto::CapnProtoError) { try _raw.adopt(CapnProto::List<Schema.Annotation>.self, at: 2, orphan) }
 
       /// A schema file.
-      @inlinable public func setFile() { _raw.setScalar(0 as Swift::UInt16, at: 6);  }
+      @inlinable public func setFile() { _raw.setScalar(0 as Swift::UInt16, at: 6) }
 
       /// A struct, or a group or named union in one.
       @inlinable public var `struct`: Schema.Node.Struct.Builder { get throws(CapnProto::CapnProtoError) { try _raw.requireTag(at: 6, is: 1, "struct"); return Schema.Node.Struct.Builder(_raw: _raw) } }
@@ -1157,7 +1157,7 @@ extension Schema {
         @inlinable public var tag: Schema.Field.Ordinal.Tag { Schema.Field.Ordinal.Tag(rawValue: _tag) }
 
         /// None was written, as for a group.
-        @inlinable public func setImplicit() { _raw.setScalar(0 as Swift::UInt16, at: 5);  }
+        @inlinable public func setImplicit() { _raw.setScalar(0 as Swift::UInt16, at: 5) }
 
         /// The number that was written.
         @inlinable public var explicit: Swift::UInt16 {
@@ -1498,46 +1498,46 @@ extension Schema {
       @inlinable public var tag: Schema.Type_.Tag { Schema.Type_.Tag(rawValue: _tag) }
 
       /// No value.
-      @inlinable public func setVoid() { _raw.setScalar(0 as Swift::UInt16, at: 0);  }
+      @inlinable public func setVoid() { _raw.setScalar(0 as Swift::UInt16, at: 0) }
 
       /// One bit.
-      @inlinable public func setBool() { _raw.setScalar(1 as Swift::UInt16, at: 0);  }
+      @inlinable public func setBool() { _raw.setScalar(1 as Swift::UInt16, at: 0) }
 
       /// A signed byte.
-      @inlinable public func setInt8() { _raw.setScalar(2 as Swift::UInt16, at: 0);  }
+      @inlinable public func setInt8() { _raw.setScalar(2 as Swift::UInt16, at: 0) }
 
       /// Two bytes, signed.
-      @inlinable public func setInt16() { _raw.setScalar(3 as Swift::UInt16, at: 0);  }
+      @inlinable public func setInt16() { _raw.setScalar(3 as Swift::UInt16, at: 0) }
 
       /// Four bytes, signed.
-      @inlinable public func setInt32() { _raw.setScalar(4 as Swift::UInt16, at: 0);  }
+      @inlinable public func setInt32() { _raw.setScalar(4 as Swift::UInt16, at: 0) }
 
       /// Eight bytes, signed.
-      @inlinable public func setInt64() { _raw.setScalar(5 as Swift::UInt16, at: 0);  }
+      @inlinable public func setInt64() { _raw.setScalar(5 as Swift::UInt16, at: 0) }
 
       /// A byte.
-      @inlinable public func setUint8() { _raw.setScalar(6 as Swift::UInt16, at: 0);  }
+      @inlinable public func setUint8() { _raw.setScalar(6 as Swift::UInt16, at: 0) }
 
       /// Two bytes.
-      @inlinable public func setUint16() { _raw.setScalar(7 as Swift::UInt16, at: 0);  }
+      @inlinable public func setUint16() { _raw.setScalar(7 as Swift::UInt16, at: 0) }
 
       /// Four bytes.
-      @inlinable public func setUint32() { _raw.setScalar(8 as Swift::UInt16, at: 0);  }
+      @inlinable public func setUint32() { _raw.setScalar(8 as Swift::UInt16, at: 0) }
 
       /// Eight bytes.
-      @inlinable public func setUint64() { _raw.setScalar(9 as Swift::UInt16, at: 0);  }
+      @inlinable public func setUint64() { _raw.setScalar(9 as Swift::UInt16, at: 0) }
 
       /// A floating-point number of four bytes.
-      @inlinable public func setFloat32() { _raw.setScalar(10 as Swift::UInt16, at: 0);  }
+      @inlinable public func setFloat32() { _raw.setScalar(10 as Swift::UInt16, at: 0) }
 
       /// A floating-point number of eight bytes.
-      @inlinable public func setFloat64() { _raw.setScalar(11 as Swift::UInt16, at: 0);  }
+      @inlinable public func setFloat64() { _raw.setScalar(11 as Swift::UInt16, at: 0) }
 
       /// UTF-8 text.
-      @inlinable public func setText() { _raw.setScalar(12 as Swift::UInt16, at: 0);  }
+      @inlinable public func setText() { _raw.setScalar(12 as Swift::UInt16, at: 0) }
 
       /// Bytes.
-      @inlinable public func setData() { _raw.setScalar(13 as Swift::UInt16, at: 0);  }
+      @inlinable public func setData() { _raw.setScalar(13 as Swift::UInt16, at: 0) }
 
       /// A list.
       @inlinable public var list: Schema.Type_.List.Builder { get throws(CapnProto::CapnProtoError) { try _raw.requireTag(at: 0, is: 14, "list"); return Schema.Type_.List.Builder(_raw: _raw) } }
@@ -2078,16 +2078,16 @@ extension Schema {
           @inlinable public var tag: Schema.Type_.AnyPointer.Unconstrained.Tag { Schema.Type_.AnyPointer.Unconstrained.Tag(rawValue: _tag) }
 
           /// A pointer to anything.
-          @inlinable public func setAnyKind() { _raw.setScalar(0 as Swift::UInt16, at: 5);  }
+          @inlinable public func setAnyKind() { _raw.setScalar(0 as Swift::UInt16, at: 5) }
 
           /// A pointer to some struct.
-          @inlinable public func setStruct() { _raw.setScalar(1 as Swift::UInt16, at: 5);  }
+          @inlinable public func setStruct() { _raw.setScalar(1 as Swift::UInt16, at: 5) }
 
           /// A pointer to some list.
-          @inlinable public func setList() { _raw.setScalar(2 as Swift::UInt16, at: 5);  }
+          @inlinable public func setList() { _raw.setScalar(2 as Swift::UInt16, at: 5) }
 
           /// Some capability.
-          @inlinable public func setCapability() { _raw.setScalar(3 as Swift::UInt16, at: 5);  }
+          @inlinable public func setCapability() { _raw.setScalar(3 as Swift::UInt16, at: 5) }
         }
 
         /// Which member of the union is active.
@@ -2310,7 +2310,7 @@ extension Schema {
         @inlinable public func adoptBind(_ orphan: consuming CapnProto::Orphan<CapnProto::List<Schema.Brand.Binding>>) throws(CapnProto::CapnProtoError) { _raw.setScalar(0 as Swift::UInt16, at: 4); try _raw.adopt(CapnProto::List<Schema.Brand.Binding>.self, at: 0, orphan) }
 
         /// Each parameter stands for itself: the type is used inside that declaration.
-        @inlinable public func setInherit() { _raw.setScalar(1 as Swift::UInt16, at: 4);  }
+        @inlinable public func setInherit() { _raw.setScalar(1 as Swift::UInt16, at: 4) }
       }
 
       /// Which member of the union is active.
@@ -2402,7 +2402,7 @@ extension Schema {
         @inlinable public var tag: Schema.Brand.Binding.Tag { Schema.Brand.Binding.Tag(rawValue: _tag) }
 
         /// Anything.
-        @inlinable public func setUnbound() { _raw.setScalar(0 as Swift::UInt16, at: 0);  }
+        @inlinable public func setUnbound() { _raw.setScalar(0 as Swift::UInt16, at: 0) }
 
         /// This type.
         @inlinable public var type: Schema.Type_.Builder { get throws(CapnProto::CapnProtoError) { try _raw.requireTag(at: 0, is: 1, "type"); return try _raw.get(Schema.Type_.self, at: 0) } }
@@ -2574,7 +2574,7 @@ extension Schema {
       @inlinable public var tag: Schema.Value.Tag { Schema.Value.Tag(rawValue: _tag) }
 
       /// No value.
-      @inlinable public func setVoid() { _raw.setScalar(0 as Swift::UInt16, at: 0);  }
+      @inlinable public func setVoid() { _raw.setScalar(0 as Swift::UInt16, at: 0) }
 
       /// A truth value.
       @inlinable public var bool: Swift::Bool {
@@ -2689,7 +2689,7 @@ extension Schema {
       @inlinable public func adoptStruct(_ orphan: consuming CapnProto::Orphan<CapnProto::AnyPointer>) throws(CapnProto::CapnProtoError) { _raw.setScalar(16 as Swift::UInt16, at: 0); try _raw.adopt(CapnProto::AnyPointer.self, at: 0, orphan) }
 
       /// The null capability, the only one that a schema can hold.
-      @inlinable public func setInterface() { _raw.setScalar(17 as Swift::UInt16, at: 0);  }
+      @inlinable public func setInterface() { _raw.setScalar(17 as Swift::UInt16, at: 0) }
 
       /// Anything.
       @inlinable public var anyPointer: CapnProto::AnyPointer.Builder { get throws(CapnProto::CapnProtoError) { try _raw.requireTag(at: 0, is: 18, "anyPointer"); return _raw.pointer(at: 0) } }

@@ -1,6 +1,8 @@
 public import Foundation
 
 /// Whatever a pointer of an open type leads to, copied out of its message.
+///
+/// Two of these are equal when their copies are, byte by byte.
 public struct AnyValue: Hashable, Sendable {
   /// The object as the root of a message; empty for a null pointer.
   public private(set) var message: Data

@@ -1,8 +1,8 @@
 /// A property of a value that contains its own type: it is kept on the heap.
 @propertyWrapper
-public enum Indirect<Wrapped> {
+public indirect enum Indirect<Wrapped> {
   /// The only case; its payload is what makes the type one of finite size.
-  indirect case boxed(Wrapped)
+  case boxed(Wrapped)
 
   /// Keeps a value.
   public init(wrappedValue: Wrapped) { self = .boxed(wrappedValue) }

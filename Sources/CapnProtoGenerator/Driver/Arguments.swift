@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// The command line, understood.
 struct Arguments {
   var command = Command.plugin
@@ -7,6 +9,7 @@ struct Arguments {
   var importPaths: [String] = []
   var usesStandardImports = true
   var tool: String?
+  private let folder: URL
 
   enum Command: Equatable {
     case help
@@ -20,7 +23,10 @@ struct Arguments {
   /// The variable that holds options for `capnp compile -oswift`, which passes none itself.
   static let variable = "CAPNPC_SWIFT_OPTIONS"
 
-  init(_ words: [String], environment: [String: String]) throws(GeneratorError) {
+  init(
+    _ words: [String], environment: [String: String], folder: URL
+  ) throws(GeneratorError) {
+    self.folder = folder
     var words = words[...]
     if words.first == "compile" {
       words = words.dropFirst()
@@ -85,16 +91,21 @@ struct Arguments {
     case "--capnp": tool = try value()
     case "--namespace": options.namespace = try value()
     case "--module": options.module = try value()
-    case "--access":
-      let level = try value()
-      guard let access = GeneratorOptions.Access(rawValue: level) else {
-        throw GeneratorError(
-          .usage, "'\(level)' is not an access level: use public, package or internal.")
-      }
-      options.access = access
+    case "--access": try setAccess(value())
+    case "--configuration":
+      try ConfigurationFile(path: value(), folder: folder).apply(to: &self, folder: folder)
     default: return false
     }
     return true
+  }
+
+  /// Sets the access level by its name.
+  mutating func setAccess(_ level: String) throws(GeneratorError) {
+    guard let access = GeneratorOptions.Access(rawValue: level) else {
+      throw GeneratorError(
+        .usage, "'\(level)' is not an access level: use public, package or internal.")
+    }
+    options.access = access
   }
 
   private mutating func applyFlag(_ name: String) throws(GeneratorError) {

@@ -3,6 +3,7 @@ internal import Foundation
 /// The `capnp` program, which parses schemas for us.
 struct CapnpTool {
   private let executable: URL
+  private let environment: [String: String]
   private let folder: URL
 
   /// Finds the tool at `path` or, without one, in PATH and where package managers put it.
@@ -10,8 +11,9 @@ struct CapnpTool {
     path: String?, environment: [String: String], folder: URL
   ) throws(GeneratorError) {
     self.folder = folder
+    self.environment = environment
     if let path {
-      executable = URL(fileURLWithPath: path, relativeTo: folder)
+      executable = URL(typed: path, in: folder)
       guard FileManager.default.isExecutableFile(atPath: executable.path) else {
         throw GeneratorError(.tool, "there is no program at \(path), which --capnp names.")
       }
@@ -51,7 +53,7 @@ struct CapnpTool {
     let here = folder.standardizedFileURL.path + "/"
     var prefixes: [String] = []
     for file in files {
-      let url = URL(fileURLWithPath: file, relativeTo: folder).standardizedFileURL
+      let url = URL(typed: file, in: folder).standardizedFileURL
       guard !url.path.hasPrefix(here) else { continue }
       let prefix = url.deletingLastPathComponent().path
       if !prefixes.contains(prefix) { prefixes.append(prefix) }
@@ -65,6 +67,7 @@ struct CapnpTool {
     process.executableURL = executable
     process.arguments = words
     process.currentDirectoryURL = folder
+    process.environment = environment.merging(["PWD": folder.path]) { $1 }
     process.standardOutput = pipe
     process.standardInput = FileHandle.nullDevice
     let request: [UInt8]

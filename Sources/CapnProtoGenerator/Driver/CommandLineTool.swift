@@ -33,7 +33,8 @@ public struct CommandLineTool {
 
   /// Runs the program, and throws instead of reporting.
   public func perform() throws(GeneratorError) {
-    let arguments = try Arguments(arguments, environment: environment)
+    let arguments = try Arguments(
+      arguments, environment: environment, folder: folder)
     switch arguments.command {
     case .help:
       print(Help.text)
@@ -49,7 +50,7 @@ public struct CommandLineTool {
 
   private func write(request: [UInt8], _ arguments: Arguments) throws(GeneratorError) {
     let output = OutputFolder(
-      url: arguments.output.map { URL(fileURLWithPath: $0, relativeTo: folder) } ?? folder)
+      url: arguments.output.map { URL(typed: $0, in: folder) } ?? folder)
     for file in try Generator(request: request, options: arguments.options).generate() {
       try output.write(file)
     }

@@ -21,6 +21,9 @@ enum Help {
       --module NAME        The module that the code will be compiled in. Needed only when schemas
                            of several modules import each other.
       --values             Generate plain Swift values (Codable, Hashable, Sendable) too.
+      --configuration FILE Take options from FILE: {"imports": ["DIR"], "access": "LEVEL",
+                           "namespace": "NAME", "values": true}. The SwiftPM plugin does so with
+                           the file capnp-swift.json in a target.
       --help               Print this.
       --version            Print the version.
 

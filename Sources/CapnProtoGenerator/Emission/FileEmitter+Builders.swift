@@ -13,7 +13,8 @@ extension FileEmitter {
       if field.tag == nil {
         code.line("\(member)var \(name): Swift::Void { () }")
       } else {
-        code.line("\(member)func \(members.set)() { \(activation(field, structure)) }")
+        code.line(
+          "\(member)func \(members.set)() { \(activation(field, structure).trimmedSuffix) }")
       }
     case .bool, .scalar, .enumeration:
       let getter = try scalarGetter(field, slot, type)

@@ -42,6 +42,6 @@ struct FileSettings {
   /// `@inlinable `, where the access level allows it.
   var inlinable: String { access == .internal ? "" : "@inlinable " }
 
-  /// `@usableFromInline internal`, where inlinable code may need the declaration.
-  var usable: String { access == .internal ? "internal" : "@usableFromInline internal" }
+  /// The access of a declaration that only generated code mentions, some of it inlinable.
+  var usable: String { access == .public ? "@usableFromInline internal" : access.rawValue }
 }

@@ -46,6 +46,9 @@ struct PointerBuilderEmitter {
       emitPointer(named: members.pointer)
       emitPointerInitializer(named: members.initializePointer)
       emitSetter(taking: "\(type).Reader")
+      // A parameter is a type of its own here, so what only some types offer needs a condition.
+      emitSetter(taking: "some CapnProto::TextSource", when: "\(type) == CapnProto::Text")
+      emitSetter(taking: "some CapnProto::BytesSource", when: "\(type) == CapnProto::Bytes")
       emitInitializer("", "", suffix: " where \(type): CapnProto::StructType")
       emitInitializer(
         "count: Swift::Int", ", count: count",
@@ -97,9 +100,11 @@ struct PointerBuilderEmitter {
         + "{ \(activate)try _raw.clear(\(at)); return _raw.pointer(\(at)) }")
   }
 
-  private func emitSetter(taking parameter: String) {
+  private func emitSetter(taking parameter: String, when condition: String? = nil) {
+    let suffix = condition.map { "where \($0) " } ?? ""
+    let type = condition == nil ? type : String(parameter.dropFirst(5).dropLast(6))
     code.line(
-      "\(member)func \(members.set)(_ value: \(parameter)) \(throwing) "
+      "\(member)func \(members.set)(_ value: \(parameter)) \(throwing) \(suffix)"
         + "{ \(activate)try _raw.set(\(type).self, \(at), value) }")
   }
 

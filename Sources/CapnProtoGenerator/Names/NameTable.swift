@@ -34,7 +34,8 @@ struct NameTable {
 
   /// Names what is declared directly inside `node`.
   private mutating func nameContents(of node: NodeModel, in model: SchemaModel) {
-    var types = NameSet(reserved: node.structure == nil ? ReservedNames.conformances : ReservedNames.inStruct)
+    var types = NameSet(
+      reserved: node.structure == nil ? ReservedNames.conformances : ReservedNames.inStruct)
     var values = NameSet(reserved: node.kind.isFile ? [] : ReservedNames.staticInStruct)
     var held: Set<String> = []
     for id in node.nested {

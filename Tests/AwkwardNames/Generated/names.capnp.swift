@@ -5196,7 +5196,7 @@ public enum Members: CapnProto::StructType {
     /// Which member of the union is active.
     @inlinable public var tag: Members.Tag { Members.Tag(rawValue: _tag) }
 
-    @inlinable public func setActor() { _raw.setScalar(0 as Swift::UInt16, at: 0);  }
+    @inlinable public func setActor() { _raw.setScalar(0 as Swift::UInt16, at: 0) }
 
     @inlinable public var allKnownCases: Swift::Int32 {
       get { _tag == 1 ? _raw.scalar(at: 1) : 0 }
@@ -5212,7 +5212,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownAny() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 2, "any"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptAny(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(2 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setAs() { _raw.setScalar(3 as Swift::UInt16, at: 0);  }
+    @inlinable public func setAs() { _raw.setScalar(3 as Swift::UInt16, at: 0) }
 
     @inlinable public var asReader: Swift::Int32 {
       get { _tag == 4 ? _raw.scalar(at: 1) : 0 }
@@ -5228,7 +5228,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownAssociatedtype() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 5, "associatedtype"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptAssociatedtype(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(5 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setAssociativity() { _raw.setScalar(6 as Swift::UInt16, at: 0);  }
+    @inlinable public func setAssociativity() { _raw.setScalar(6 as Swift::UInt16, at: 0) }
 
     @inlinable public var async: Swift::Int32 {
       get { _tag == 7 ? _raw.scalar(at: 1) : 0 }
@@ -5244,7 +5244,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownAutoreleasepool() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 8, "autoreleasepool"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptAutoreleasepool(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(8 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setAvailable() { _raw.setScalar(9 as Swift::UInt16, at: 0);  }
+    @inlinable public func setAvailable() { _raw.setScalar(9 as Swift::UInt16, at: 0) }
 
     @inlinable public var `await`: Swift::Int32 {
       get { _tag == 10 ? _raw.scalar(at: 1) : 0 }
@@ -5260,7 +5260,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownBits() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 11, "bits"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptBits(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(11 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setBorrowing() { _raw.setScalar(12 as Swift::UInt16, at: 0);  }
+    @inlinable public func setBorrowing() { _raw.setScalar(12 as Swift::UInt16, at: 0) }
 
     @inlinable public var `break`: Swift::Int32 {
       get { _tag == 13 ? _raw.scalar(at: 1) : 0 }
@@ -5276,7 +5276,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownBuilder() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 14, "builder"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptBuilder(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(14 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setCase() { _raw.setScalar(15 as Swift::UInt16, at: 0);  }
+    @inlinable public func setCase() { _raw.setScalar(15 as Swift::UInt16, at: 0) }
 
     @inlinable public var `catch`: Swift::Int32 {
       get { _tag == 16 ? _raw.scalar(at: 1) : 0 }
@@ -5292,7 +5292,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownClass() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 17, "class"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptClass(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(17 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setCoder() { _raw.setScalar(18 as Swift::UInt16, at: 0);  }
+    @inlinable public func setCoder() { _raw.setScalar(18 as Swift::UInt16, at: 0) }
 
     @inlinable public var codingKeys: Swift::Int32 {
       get { _tag == 19 ? _raw.scalar(at: 1) : 0 }
@@ -5308,7 +5308,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownColumn() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 20, "column"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptColumn(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(20 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setConsume() { _raw.setScalar(21 as Swift::UInt16, at: 0);  }
+    @inlinable public func setConsume() { _raw.setScalar(21 as Swift::UInt16, at: 0) }
 
     @inlinable public var consuming: Swift::Int32 {
       get { _tag == 22 ? _raw.scalar(at: 1) : 0 }
@@ -5324,7 +5324,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownContinue() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 23, "continue"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptContinue(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(23 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setConvenience() { _raw.setScalar(24 as Swift::UInt16, at: 0);  }
+    @inlinable public func setConvenience() { _raw.setScalar(24 as Swift::UInt16, at: 0) }
 
     @inlinable public var copy: Swift::Int32 {
       get { _tag == 25 ? _raw.scalar(at: 1) : 0 }
@@ -5340,7 +5340,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownDebugDescription() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 26, "debugDescription"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptDebugDescription(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(26 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setDefault() { _raw.setScalar(27 as Swift::UInt16, at: 0);  }
+    @inlinable public func setDefault() { _raw.setScalar(27 as Swift::UInt16, at: 0) }
 
     @inlinable public var `defer`: Swift::Int32 {
       get { _tag == 28 ? _raw.scalar(at: 1) : 0 }
@@ -5356,7 +5356,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownDeinit() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 29, "deinit"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptDeinit(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(29 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setDescription() { _raw.setScalar(30 as Swift::UInt16, at: 0);  }
+    @inlinable public func setDescription() { _raw.setScalar(30 as Swift::UInt16, at: 0) }
 
     @inlinable public var didSet: Swift::Int32 {
       get { _tag == 31 ? _raw.scalar(at: 1) : 0 }
@@ -5372,7 +5372,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownDiscard() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 32, "discard"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptDiscard(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(32 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setDistributed() { _raw.setScalar(33 as Swift::UInt16, at: 0);  }
+    @inlinable public func setDistributed() { _raw.setScalar(33 as Swift::UInt16, at: 0) }
 
     @inlinable public var `do`: Swift::Int32 {
       get { _tag == 34 ? _raw.scalar(at: 1) : 0 }
@@ -5388,7 +5388,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownDsohandle() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 35, "dsohandle"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptDsohandle(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(35 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setDynamic() { _raw.setScalar(36 as Swift::UInt16, at: 0);  }
+    @inlinable public func setDynamic() { _raw.setScalar(36 as Swift::UInt16, at: 0) }
 
     @inlinable public var each: Swift::Int32 {
       get { _tag == 37 ? _raw.scalar(at: 1) : 0 }
@@ -5404,7 +5404,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownElement() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 38, "element"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptElement(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(38 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setElse() { _raw.setScalar(39 as Swift::UInt16, at: 0);  }
+    @inlinable public func setElse() { _raw.setScalar(39 as Swift::UInt16, at: 0) }
 
     @inlinable public var encode: Swift::Int32 {
       get { _tag == 40 ? _raw.scalar(at: 1) : 0 }
@@ -5420,7 +5420,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownEnum() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 41, "enum"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptEnum(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(41 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setExtension() { _raw.setScalar(42 as Swift::UInt16, at: 0);  }
+    @inlinable public func setExtension() { _raw.setScalar(42 as Swift::UInt16, at: 0) }
 
     @inlinable public var `fallthrough`: Swift::Int32 {
       get { _tag == 43 ? _raw.scalar(at: 1) : 0 }
@@ -5436,7 +5436,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownFalse() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 44, "false"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptFalse(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(44 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setFile() { _raw.setScalar(45 as Swift::UInt16, at: 0);  }
+    @inlinable public func setFile() { _raw.setScalar(45 as Swift::UInt16, at: 0) }
 
     @inlinable public var `fileprivate`: Swift::Int32 {
       get { _tag == 46 ? _raw.scalar(at: 1) : 0 }
@@ -5452,7 +5452,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownFinal() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 47, "final"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptFinal(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(47 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setFor() { _raw.setScalar(48 as Swift::UInt16, at: 0);  }
+    @inlinable public func setFor() { _raw.setScalar(48 as Swift::UInt16, at: 0) }
 
     @inlinable public var `func`: Swift::Int32 {
       get { _tag == 49 ? _raw.scalar(at: 1) : 0 }
@@ -5468,7 +5468,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownFunction() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 50, "function"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptFunction(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(50 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setGet() { _raw.setScalar(51 as Swift::UInt16, at: 0);  }
+    @inlinable public func setGet() { _raw.setScalar(51 as Swift::UInt16, at: 0) }
 
     @inlinable public var `guard`: Swift::Int32 {
       get { _tag == 52 ? _raw.scalar(at: 1) : 0 }
@@ -5484,7 +5484,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownHash() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 53, "hash"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptHash(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(53 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setHashValue() { _raw.setScalar(54 as Swift::UInt16, at: 0);  }
+    @inlinable public func setHashValue() { _raw.setScalar(54 as Swift::UInt16, at: 0) }
 
     @inlinable public var hasher: Swift::Int32 {
       get { _tag == 55 ? _raw.scalar(at: 1) : 0 }
@@ -5500,7 +5500,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownIf() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 56, "if"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptIf(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(56 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setImport() { _raw.setScalar(57 as Swift::UInt16, at: 0);  }
+    @inlinable public func setImport() { _raw.setScalar(57 as Swift::UInt16, at: 0) }
 
     @inlinable public var `in`: Swift::Int32 {
       get { _tag == 58 ? _raw.scalar(at: 1) : 0 }
@@ -5516,7 +5516,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownIndirect() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 59, "indirect"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptIndirect(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(59 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setInfix() { _raw.setScalar(60 as Swift::UInt16, at: 0);  }
+    @inlinable public func setInfix() { _raw.setScalar(60 as Swift::UInt16, at: 0) }
 
     @inlinable public var init_: Swift::Int32 {
       get { _tag == 61 ? _raw.scalar(at: 1) : 0 }
@@ -5532,7 +5532,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownInout() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 62, "inout"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptInout(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(62 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setInternal() { _raw.setScalar(63 as Swift::UInt16, at: 0);  }
+    @inlinable public func setInternal() { _raw.setScalar(63 as Swift::UInt16, at: 0) }
 
     @inlinable public var `is`: Swift::Int32 {
       get { _tag == 64 ? _raw.scalar(at: 1) : 0 }
@@ -5548,7 +5548,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownIsolated() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 65, "isolated"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptIsolated(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(65 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setKeyPath() { _raw.setScalar(66 as Swift::UInt16, at: 0);  }
+    @inlinable public func setKeyPath() { _raw.setScalar(66 as Swift::UInt16, at: 0) }
 
     @inlinable public var lazy: Swift::Int32 {
       get { _tag == 67 ? _raw.scalar(at: 1) : 0 }
@@ -5564,7 +5564,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownLeft() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 68, "left"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptLeft(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(68 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setLet() { _raw.setScalar(69 as Swift::UInt16, at: 0);  }
+    @inlinable public func setLet() { _raw.setScalar(69 as Swift::UInt16, at: 0) }
 
     @inlinable public var line: Swift::Int32 {
       get { _tag == 70 ? _raw.scalar(at: 1) : 0 }
@@ -5580,7 +5580,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownListBuilder() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 71, "listBuilder"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptListBuilder(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(71 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setListReader() { _raw.setScalar(72 as Swift::UInt16, at: 0);  }
+    @inlinable public func setListReader() { _raw.setScalar(72 as Swift::UInt16, at: 0) }
 
     @inlinable public var macro: Swift::Int32 {
       get { _tag == 73 ? _raw.scalar(at: 1) : 0 }
@@ -5596,7 +5596,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownModule() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 74, "module"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptModule(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(74 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setMutating() { _raw.setScalar(75 as Swift::UInt16, at: 0);  }
+    @inlinable public func setMutating() { _raw.setScalar(75 as Swift::UInt16, at: 0) }
 
     @inlinable public var `nil`: Swift::Int32 {
       get { _tag == 76 ? _raw.scalar(at: 1) : 0 }
@@ -5612,7 +5612,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownNone() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 77, "none"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptNone(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(77 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setNonisolated() { _raw.setScalar(78 as Swift::UInt16, at: 0);  }
+    @inlinable public func setNonisolated() { _raw.setScalar(78 as Swift::UInt16, at: 0) }
 
     @inlinable public var nonmutating: Swift::Int32 {
       get { _tag == 79 ? _raw.scalar(at: 1) : 0 }
@@ -5628,7 +5628,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownOpen() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 80, "open"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptOpen(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(80 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setOperator() { _raw.setScalar(81 as Swift::UInt16, at: 0);  }
+    @inlinable public func setOperator() { _raw.setScalar(81 as Swift::UInt16, at: 0) }
 
     @inlinable public var optional: Swift::Int32 {
       get { _tag == 82 ? _raw.scalar(at: 1) : 0 }
@@ -5644,7 +5644,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownOverride() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 83, "override"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptOverride(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(83 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setPackage() { _raw.setScalar(84 as Swift::UInt16, at: 0);  }
+    @inlinable public func setPackage() { _raw.setScalar(84 as Swift::UInt16, at: 0) }
 
     @inlinable public var postfix: Swift::Int32 {
       get { _tag == 85 ? _raw.scalar(at: 1) : 0 }
@@ -5660,7 +5660,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownPrecedence() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 86, "precedence"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptPrecedence(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(86 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setPrecedencegroup() { _raw.setScalar(87 as Swift::UInt16, at: 0);  }
+    @inlinable public func setPrecedencegroup() { _raw.setScalar(87 as Swift::UInt16, at: 0) }
 
     @inlinable public var prefix: Swift::Int32 {
       get { _tag == 88 ? _raw.scalar(at: 1) : 0 }
@@ -5676,7 +5676,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownPrivate() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 89, "private"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptPrivate(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(89 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setProtocol() { _raw.setScalar(90 as Swift::UInt16, at: 0);  }
+    @inlinable public func setProtocol() { _raw.setScalar(90 as Swift::UInt16, at: 0) }
 
     @inlinable public var `public`: Swift::Int32 {
       get { _tag == 91 ? _raw.scalar(at: 1) : 0 }
@@ -5692,7 +5692,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownRawType() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 92, "rawType"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptRawType(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(92 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setRawValue() { _raw.setScalar(93 as Swift::UInt16, at: 0);  }
+    @inlinable public func setRawValue() { _raw.setScalar(93 as Swift::UInt16, at: 0) }
 
     @inlinable public var reader: Swift::Int32 {
       get { _tag == 94 ? _raw.scalar(at: 1) : 0 }
@@ -5708,7 +5708,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownRepeat() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 95, "repeat"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptRepeat(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(95 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setRequired() { _raw.setScalar(96 as Swift::UInt16, at: 0);  }
+    @inlinable public func setRequired() { _raw.setScalar(96 as Swift::UInt16, at: 0) }
 
     @inlinable public var `rethrows`: Swift::Int32 {
       get { _tag == 97 ? _raw.scalar(at: 1) : 0 }
@@ -5724,7 +5724,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownReturn() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 98, "return"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptReturn(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(98 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setRight() { _raw.setScalar(99 as Swift::UInt16, at: 0);  }
+    @inlinable public func setRight() { _raw.setScalar(99 as Swift::UInt16, at: 0) }
 
     @inlinable public var schema: Swift::Int32 {
       get { _tag == 100 ? _raw.scalar(at: 1) : 0 }
@@ -5740,7 +5740,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownSelector() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 101, "selector"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptSelector(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(101 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setSelf() { _raw.setScalar(102 as Swift::UInt16, at: 0);  }
+    @inlinable public func setSelf() { _raw.setScalar(102 as Swift::UInt16, at: 0) }
 
     @inlinable public var sending: Swift::Int32 {
       get { _tag == 103 ? _raw.scalar(at: 1) : 0 }
@@ -5756,7 +5756,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownSet() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 104, "set"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptSet(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(104 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setSome() { _raw.setScalar(105 as Swift::UInt16, at: 0);  }
+    @inlinable public func setSome() { _raw.setScalar(105 as Swift::UInt16, at: 0) }
 
     @inlinable public var `static`: Swift::Int32 {
       get { _tag == 106 ? _raw.scalar(at: 1) : 0 }
@@ -5772,7 +5772,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownStruct() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 107, "struct"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptStruct(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(107 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setSubscript() { _raw.setScalar(108 as Swift::UInt16, at: 0);  }
+    @inlinable public func setSubscript() { _raw.setScalar(108 as Swift::UInt16, at: 0) }
 
     @inlinable public var `super`: Swift::Int32 {
       get { _tag == 109 ? _raw.scalar(at: 1) : 0 }
@@ -5788,7 +5788,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownSwitch() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 110, "switch"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptSwitch(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(110 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setTag() { _raw.setScalar(111 as Swift::UInt16, at: 0);  }
+    @inlinable public func setTag() { _raw.setScalar(111 as Swift::UInt16, at: 0) }
 
     @inlinable public var `throw`: Swift::Int32 {
       get { _tag == 112 ? _raw.scalar(at: 1) : 0 }
@@ -5804,7 +5804,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownThrows() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 113, "throws"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptThrows(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(113 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setTrue() { _raw.setScalar(114 as Swift::UInt16, at: 0);  }
+    @inlinable public func setTrue() { _raw.setScalar(114 as Swift::UInt16, at: 0) }
 
     @inlinable public var `try`: Swift::Int32 {
       get { _tag == 115 ? _raw.scalar(at: 1) : 0 }
@@ -5820,7 +5820,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownType() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 116, "type"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptType(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(116 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setTypealias() { _raw.setScalar(117 as Swift::UInt16, at: 0);  }
+    @inlinable public func setTypealias() { _raw.setScalar(117 as Swift::UInt16, at: 0) }
 
     @inlinable public var union: Swift::Int32 {
       get { _tag == 118 ? _raw.scalar(at: 1) : 0 }
@@ -5836,7 +5836,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownUnowned() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 119, "unowned"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptUnowned(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(119 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setUnrecognized() { _raw.setScalar(120 as Swift::UInt16, at: 0);  }
+    @inlinable public func setUnrecognized() { _raw.setScalar(120 as Swift::UInt16, at: 0) }
 
     @inlinable public var unsafe: Swift::Int32 {
       get { _tag == 121 ? _raw.scalar(at: 1) : 0 }
@@ -5852,7 +5852,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownValue() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 122, "value"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptValue(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(122 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setVar() { _raw.setScalar(123 as Swift::UInt16, at: 0);  }
+    @inlinable public func setVar() { _raw.setScalar(123 as Swift::UInt16, at: 0) }
 
     @inlinable public var weak: Swift::Int32 {
       get { _tag == 124 ? _raw.scalar(at: 1) : 0 }
@@ -5868,7 +5868,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownWhere() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 125, "where"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptWhere(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(125 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setWhich() { _raw.setScalar(126 as Swift::UInt16, at: 0);  }
+    @inlinable public func setWhich() { _raw.setScalar(126 as Swift::UInt16, at: 0) }
 
     @inlinable public var `while`: Swift::Int32 {
       get { _tag == 127 ? _raw.scalar(at: 1) : 0 }
@@ -5884,7 +5884,7 @@ public enum Members: CapnProto::StructType {
     @inlinable public func disownWillSet() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Members> { try _raw.requireTag(at: 0, is: 128, "willSet"); return try _raw.disown(Members.self, at: 0) }
     @inlinable public func adoptWillSet(_ orphan: consuming CapnProto::Orphan<Members>) throws(CapnProto::CapnProtoError) { _raw.setScalar(128 as Swift::UInt16, at: 0); try _raw.adopt(Members.self, at: 0, orphan) }
 
-    @inlinable public func setWrite() { _raw.setScalar(129 as Swift::UInt16, at: 0);  }
+    @inlinable public func setWrite() { _raw.setScalar(129 as Swift::UInt16, at: 0) }
 
     @inlinable public var yield: Swift::Int32 {
       get { _tag == 130 ? _raw.scalar(at: 1) : 0 }
@@ -8745,7 +8745,7 @@ public enum Unions: CapnProto::StructType {
       /// Which member of the union is active.
       @inlinable public var tag: Unions.Type_.Tag { Unions.Type_.Tag(rawValue: _tag) }
 
-      @inlinable public func setType() { _raw.setScalar(0 as Swift::UInt16, at: 0);  }
+      @inlinable public func setType() { _raw.setScalar(0 as Swift::UInt16, at: 0) }
 
       @inlinable public var second: CapnProto::Text.Builder { get throws(CapnProto::CapnProtoError) { try _raw.requireTag(at: 0, is: 1, "second"); return try _raw.get(CapnProto::Text.self, at: 0) } }
       @inlinable public func setSecond(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) { _raw.setScalar(1 as Swift::UInt16, at: 0); try _raw.set(CapnProto::Text.self, at: 0, value) }
@@ -8878,7 +8878,7 @@ public enum Unions: CapnProto::StructType {
       /// Which member of the union is active.
       @inlinable public var tag: Unions.Self_.Tag { Unions.Self_.Tag(rawValue: _tag) }
 
-      @inlinable public func setSelf() { _raw.setScalar(0 as Swift::UInt16, at: 1);  }
+      @inlinable public func setSelf() { _raw.setScalar(0 as Swift::UInt16, at: 1) }
 
       @inlinable public var second: CapnProto::Text.Builder { get throws(CapnProto::CapnProtoError) { try _raw.requireTag(at: 1, is: 1, "second"); return try _raw.get(CapnProto::Text.self, at: 1) } }
       @inlinable public func setSecond(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) { _raw.setScalar(1 as Swift::UInt16, at: 1); try _raw.set(CapnProto::Text.self, at: 1, value) }
@@ -9011,7 +9011,7 @@ public enum Unions: CapnProto::StructType {
       /// Which member of the union is active.
       @inlinable public var tag: Unions.Which_.Tag { Unions.Which_.Tag(rawValue: _tag) }
 
-      @inlinable public func setWhich() { _raw.setScalar(0 as Swift::UInt16, at: 2);  }
+      @inlinable public func setWhich() { _raw.setScalar(0 as Swift::UInt16, at: 2) }
 
       @inlinable public var second: CapnProto::Text.Builder { get throws(CapnProto::CapnProtoError) { try _raw.requireTag(at: 2, is: 1, "second"); return try _raw.get(CapnProto::Text.self, at: 2) } }
       @inlinable public func setSecond(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) { _raw.setScalar(1 as Swift::UInt16, at: 2); try _raw.set(CapnProto::Text.self, at: 2, value) }
@@ -9144,7 +9144,7 @@ public enum Unions: CapnProto::StructType {
       /// Which member of the union is active.
       @inlinable public var tag: Unions.Tag_.Tag { Unions.Tag_.Tag(rawValue: _tag) }
 
-      @inlinable public func setTag() { _raw.setScalar(0 as Swift::UInt16, at: 3);  }
+      @inlinable public func setTag() { _raw.setScalar(0 as Swift::UInt16, at: 3) }
 
       @inlinable public var second: CapnProto::Text.Builder { get throws(CapnProto::CapnProtoError) { try _raw.requireTag(at: 3, is: 1, "second"); return try _raw.get(CapnProto::Text.self, at: 3) } }
       @inlinable public func setSecond(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) { _raw.setScalar(1 as Swift::UInt16, at: 3); try _raw.set(CapnProto::Text.self, at: 3, value) }
@@ -9277,7 +9277,7 @@ public enum Unions: CapnProto::StructType {
       /// Which member of the union is active.
       @inlinable public var tag: Unions.Reader_.Tag { Unions.Reader_.Tag(rawValue: _tag) }
 
-      @inlinable public func setReader() { _raw.setScalar(0 as Swift::UInt16, at: 4);  }
+      @inlinable public func setReader() { _raw.setScalar(0 as Swift::UInt16, at: 4) }
 
       @inlinable public var second: CapnProto::Text.Builder { get throws(CapnProto::CapnProtoError) { try _raw.requireTag(at: 4, is: 1, "second"); return try _raw.get(CapnProto::Text.self, at: 4) } }
       @inlinable public func setSecond(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) { _raw.setScalar(1 as Swift::UInt16, at: 4); try _raw.set(CapnProto::Text.self, at: 4, value) }
@@ -9410,7 +9410,7 @@ public enum Unions: CapnProto::StructType {
       /// Which member of the union is active.
       @inlinable public var tag: Unions.Value_.Tag { Unions.Value_.Tag(rawValue: _tag) }
 
-      @inlinable public func setValue() { _raw.setScalar(0 as Swift::UInt16, at: 5);  }
+      @inlinable public func setValue() { _raw.setScalar(0 as Swift::UInt16, at: 5) }
 
       @inlinable public var second: CapnProto::Text.Builder { get throws(CapnProto::CapnProtoError) { try _raw.requireTag(at: 5, is: 1, "second"); return try _raw.get(CapnProto::Text.self, at: 5) } }
       @inlinable public func setSecond(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) { _raw.setScalar(1 as Swift::UInt16, at: 5); try _raw.set(CapnProto::Text.self, at: 5, value) }
@@ -9543,7 +9543,7 @@ public enum Unions: CapnProto::StructType {
       /// Which member of the union is active.
       @inlinable public var tag: Unions.Union.Tag { Unions.Union.Tag(rawValue: _tag) }
 
-      @inlinable public func setUnion() { _raw.setScalar(0 as Swift::UInt16, at: 6);  }
+      @inlinable public func setUnion() { _raw.setScalar(0 as Swift::UInt16, at: 6) }
 
       @inlinable public var second: CapnProto::Text.Builder { get throws(CapnProto::CapnProtoError) { try _raw.requireTag(at: 6, is: 1, "second"); return try _raw.get(CapnProto::Text.self, at: 6) } }
       @inlinable public func setSecond(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) { _raw.setScalar(1 as Swift::UInt16, at: 6); try _raw.set(CapnProto::Text.self, at: 6, value) }
@@ -9676,7 +9676,7 @@ public enum Unions: CapnProto::StructType {
       /// Which member of the union is active.
       @inlinable public var tag: Unions.Init.Tag { Unions.Init.Tag(rawValue: _tag) }
 
-      @inlinable public func setInit() { _raw.setScalar(0 as Swift::UInt16, at: 7);  }
+      @inlinable public func setInit() { _raw.setScalar(0 as Swift::UInt16, at: 7) }
 
       @inlinable public var second: CapnProto::Text.Builder { get throws(CapnProto::CapnProtoError) { try _raw.requireTag(at: 7, is: 1, "second"); return try _raw.get(CapnProto::Text.self, at: 7) } }
       @inlinable public func setSecond(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) { _raw.setScalar(1 as Swift::UInt16, at: 7); try _raw.set(CapnProto::Text.self, at: 7, value) }
@@ -14452,6 +14452,8 @@ public enum Generic<Reader_: CapnProto::PointerType, Builder_: CapnProto::Pointe
     @discardableResult
     @inlinable public func initField0Pointer() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 0); return _raw.pointer(at: 0) }
     @inlinable public func setField0(_ value: Reader_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Reader_.self, at: 0, value) }
+    @inlinable public func setField0(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) where Reader_ == CapnProto::Text { try _raw.set(CapnProto::Text.self, at: 0, value) }
+    @inlinable public func setField0(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) where Reader_ == CapnProto::Bytes { try _raw.set(CapnProto::Bytes.self, at: 0, value) }
     @discardableResult
     @inlinable public func initField0() throws(CapnProto::CapnProtoError) -> Reader_.Builder where Reader_: CapnProto::StructType { try _raw.initialize(Reader_.self, at: 0) }
     @discardableResult
@@ -14466,6 +14468,8 @@ public enum Generic<Reader_: CapnProto::PointerType, Builder_: CapnProto::Pointe
     @discardableResult
     @inlinable public func initField1Pointer() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 1); return _raw.pointer(at: 1) }
     @inlinable public func setField1(_ value: Builder_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Builder_.self, at: 1, value) }
+    @inlinable public func setField1(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) where Builder_ == CapnProto::Text { try _raw.set(CapnProto::Text.self, at: 1, value) }
+    @inlinable public func setField1(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) where Builder_ == CapnProto::Bytes { try _raw.set(CapnProto::Bytes.self, at: 1, value) }
     @discardableResult
     @inlinable public func initField1() throws(CapnProto::CapnProtoError) -> Builder_.Builder where Builder_: CapnProto::StructType { try _raw.initialize(Builder_.self, at: 1) }
     @discardableResult
@@ -14480,6 +14484,8 @@ public enum Generic<Reader_: CapnProto::PointerType, Builder_: CapnProto::Pointe
     @discardableResult
     @inlinable public func initField2Pointer() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 2); return _raw.pointer(at: 2) }
     @inlinable public func setField2(_ value: Value_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Value_.self, at: 2, value) }
+    @inlinable public func setField2(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) where Value_ == CapnProto::Text { try _raw.set(CapnProto::Text.self, at: 2, value) }
+    @inlinable public func setField2(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) where Value_ == CapnProto::Bytes { try _raw.set(CapnProto::Bytes.self, at: 2, value) }
     @discardableResult
     @inlinable public func initField2() throws(CapnProto::CapnProtoError) -> Value_.Builder where Value_: CapnProto::StructType { try _raw.initialize(Value_.self, at: 2) }
     @discardableResult
@@ -14494,6 +14500,8 @@ public enum Generic<Reader_: CapnProto::PointerType, Builder_: CapnProto::Pointe
     @discardableResult
     @inlinable public func initField3Pointer() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 3); return _raw.pointer(at: 3) }
     @inlinable public func setField3(_ value: Tag_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Tag_.self, at: 3, value) }
+    @inlinable public func setField3(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) where Tag_ == CapnProto::Text { try _raw.set(CapnProto::Text.self, at: 3, value) }
+    @inlinable public func setField3(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) where Tag_ == CapnProto::Bytes { try _raw.set(CapnProto::Bytes.self, at: 3, value) }
     @discardableResult
     @inlinable public func initField3() throws(CapnProto::CapnProtoError) -> Tag_.Builder where Tag_: CapnProto::StructType { try _raw.initialize(Tag_.self, at: 3) }
     @discardableResult
@@ -14508,6 +14516,8 @@ public enum Generic<Reader_: CapnProto::PointerType, Builder_: CapnProto::Pointe
     @discardableResult
     @inlinable public func initField4Pointer() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 4); return _raw.pointer(at: 4) }
     @inlinable public func setField4(_ value: Type_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Type_.self, at: 4, value) }
+    @inlinable public func setField4(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) where Type_ == CapnProto::Text { try _raw.set(CapnProto::Text.self, at: 4, value) }
+    @inlinable public func setField4(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) where Type_ == CapnProto::Bytes { try _raw.set(CapnProto::Bytes.self, at: 4, value) }
     @discardableResult
     @inlinable public func initField4() throws(CapnProto::CapnProtoError) -> Type_.Builder where Type_: CapnProto::StructType { try _raw.initialize(Type_.self, at: 4) }
     @discardableResult
@@ -14522,6 +14532,8 @@ public enum Generic<Reader_: CapnProto::PointerType, Builder_: CapnProto::Pointe
     @discardableResult
     @inlinable public func initField5Pointer() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 5); return _raw.pointer(at: 5) }
     @inlinable public func setField5(_ value: Self_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Self_.self, at: 5, value) }
+    @inlinable public func setField5(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) where Self_ == CapnProto::Text { try _raw.set(CapnProto::Text.self, at: 5, value) }
+    @inlinable public func setField5(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) where Self_ == CapnProto::Bytes { try _raw.set(CapnProto::Bytes.self, at: 5, value) }
     @discardableResult
     @inlinable public func initField5() throws(CapnProto::CapnProtoError) -> Self_.Builder where Self_: CapnProto::StructType { try _raw.initialize(Self_.self, at: 5) }
     @discardableResult
@@ -14536,6 +14548,8 @@ public enum Generic<Reader_: CapnProto::PointerType, Builder_: CapnProto::Pointe
     @discardableResult
     @inlinable public func initField6Pointer() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 6); return _raw.pointer(at: 6) }
     @inlinable public func setField6(_ value: Any_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Any_.self, at: 6, value) }
+    @inlinable public func setField6(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) where Any_ == CapnProto::Text { try _raw.set(CapnProto::Text.self, at: 6, value) }
+    @inlinable public func setField6(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) where Any_ == CapnProto::Bytes { try _raw.set(CapnProto::Bytes.self, at: 6, value) }
     @discardableResult
     @inlinable public func initField6() throws(CapnProto::CapnProtoError) -> Any_.Builder where Any_: CapnProto::StructType { try _raw.initialize(Any_.self, at: 6) }
     @discardableResult
@@ -14550,6 +14564,8 @@ public enum Generic<Reader_: CapnProto::PointerType, Builder_: CapnProto::Pointe
     @discardableResult
     @inlinable public func initField7Pointer() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 7); return _raw.pointer(at: 7) }
     @inlinable public func setField7(_ value: Swift.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Swift.self, at: 7, value) }
+    @inlinable public func setField7(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) where Swift == CapnProto::Text { try _raw.set(CapnProto::Text.self, at: 7, value) }
+    @inlinable public func setField7(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) where Swift == CapnProto::Bytes { try _raw.set(CapnProto::Bytes.self, at: 7, value) }
     @discardableResult
     @inlinable public func initField7() throws(CapnProto::CapnProtoError) -> Swift.Builder where Swift: CapnProto::StructType { try _raw.initialize(Swift.self, at: 7) }
     @discardableResult
@@ -14564,6 +14580,8 @@ public enum Generic<Reader_: CapnProto::PointerType, Builder_: CapnProto::Pointe
     @discardableResult
     @inlinable public func initField8Pointer() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 8); return _raw.pointer(at: 8) }
     @inlinable public func setField8(_ value: CapnProto.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(CapnProto.self, at: 8, value) }
+    @inlinable public func setField8(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) where CapnProto == CapnProto::Text { try _raw.set(CapnProto::Text.self, at: 8, value) }
+    @inlinable public func setField8(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) where CapnProto == CapnProto::Bytes { try _raw.set(CapnProto::Bytes.self, at: 8, value) }
     @discardableResult
     @inlinable public func initField8() throws(CapnProto::CapnProtoError) -> CapnProto.Builder where CapnProto: CapnProto::StructType { try _raw.initialize(CapnProto.self, at: 8) }
     @discardableResult
@@ -14578,6 +14596,8 @@ public enum Generic<Reader_: CapnProto::PointerType, Builder_: CapnProto::Pointe
     @discardableResult
     @inlinable public func initField9Pointer() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 9); return _raw.pointer(at: 9) }
     @inlinable public func setField9(_ value: Int.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Int.self, at: 9, value) }
+    @inlinable public func setField9(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) where Int == CapnProto::Text { try _raw.set(CapnProto::Text.self, at: 9, value) }
+    @inlinable public func setField9(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) where Int == CapnProto::Bytes { try _raw.set(CapnProto::Bytes.self, at: 9, value) }
     @discardableResult
     @inlinable public func initField9() throws(CapnProto::CapnProtoError) -> Int.Builder where Int: CapnProto::StructType { try _raw.initialize(Int.self, at: 9) }
     @discardableResult
@@ -14592,6 +14612,8 @@ public enum Generic<Reader_: CapnProto::PointerType, Builder_: CapnProto::Pointe
     @discardableResult
     @inlinable public func initField10Pointer() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 10); return _raw.pointer(at: 10) }
     @inlinable public func setField10(_ value: PointerType_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(PointerType_.self, at: 10, value) }
+    @inlinable public func setField10(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) where PointerType_ == CapnProto::Text { try _raw.set(CapnProto::Text.self, at: 10, value) }
+    @inlinable public func setField10(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) where PointerType_ == CapnProto::Bytes { try _raw.set(CapnProto::Bytes.self, at: 10, value) }
     @discardableResult
     @inlinable public func initField10() throws(CapnProto::CapnProtoError) -> PointerType_.Builder where PointerType_: CapnProto::StructType { try _raw.initialize(PointerType_.self, at: 10) }
     @discardableResult
@@ -14606,6 +14628,8 @@ public enum Generic<Reader_: CapnProto::PointerType, Builder_: CapnProto::Pointe
     @discardableResult
     @inlinable public func initField11Pointer() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 11); return _raw.pointer(at: 11) }
     @inlinable public func setField11(_ value: StructType_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(StructType_.self, at: 11, value) }
+    @inlinable public func setField11(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) where StructType_ == CapnProto::Text { try _raw.set(CapnProto::Text.self, at: 11, value) }
+    @inlinable public func setField11(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) where StructType_ == CapnProto::Bytes { try _raw.set(CapnProto::Bytes.self, at: 11, value) }
     @discardableResult
     @inlinable public func initField11() throws(CapnProto::CapnProtoError) -> StructType_.Builder where StructType_: CapnProto::StructType { try _raw.initialize(StructType_.self, at: 11) }
     @discardableResult
@@ -14620,6 +14644,8 @@ public enum Generic<Reader_: CapnProto::PointerType, Builder_: CapnProto::Pointe
     @discardableResult
     @inlinable public func initField12Pointer() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 12); return _raw.pointer(at: 12) }
     @inlinable public func setField12(_ value: Element.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Element.self, at: 12, value) }
+    @inlinable public func setField12(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) where Element == CapnProto::Text { try _raw.set(CapnProto::Text.self, at: 12, value) }
+    @inlinable public func setField12(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) where Element == CapnProto::Bytes { try _raw.set(CapnProto::Bytes.self, at: 12, value) }
     @discardableResult
     @inlinable public func initField12() throws(CapnProto::CapnProtoError) -> Element.Builder where Element: CapnProto::StructType { try _raw.initialize(Element.self, at: 12) }
     @discardableResult
@@ -14876,7 +14902,7 @@ public enum Derived: CapnProto::StructType {
     @inlinable public func disownHasAny() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<CapnProto::Text> { try _raw.requireTag(at: 0, is: 3, "hasAny"); return try _raw.disown(CapnProto::Text.self, at: 13) }
     @inlinable public func adoptHasAny(_ orphan: consuming CapnProto::Orphan<CapnProto::Text>) throws(CapnProto::CapnProtoError) { _raw.setScalar(3 as Swift::UInt16, at: 0); try _raw.adopt(CapnProto::Text.self, at: 13, orphan) }
 
-    @inlinable public func setOther() { _raw.setScalar(4 as Swift::UInt16, at: 0);  }
+    @inlinable public func setOther() { _raw.setScalar(4 as Swift::UInt16, at: 0) }
   }
 
   /// Which member of the union is active.

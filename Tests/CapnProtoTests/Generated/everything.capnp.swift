@@ -2123,7 +2123,7 @@ public enum NamedUnion: CapnProto::StructType {
       /// Which member of the union is active.
       @inlinable public var tag: NamedUnion.Value_.Tag { NamedUnion.Value_.Tag(rawValue: _tag) }
 
-      @inlinable public func setNothing() { _raw.setScalar(0 as Swift::UInt16, at: 0);  }
+      @inlinable public func setNothing() { _raw.setScalar(0 as Swift::UInt16, at: 0) }
 
       @inlinable public var bool: Swift::Bool {
         get { _tag == 1 ? _raw.bool(at: 16, mask: true) : true }
@@ -2551,7 +2551,7 @@ public enum NamedUnion: CapnProto::StructType {
           /// Which member of the union is active.
           @inlinable public var tag: NamedUnion.Value_.Group.Choice.Tag { NamedUnion.Value_.Group.Choice.Tag(rawValue: _tag) }
 
-          @inlinable public func setLeft() { _raw.setScalar(0 as Swift::UInt16, at: 6);  }
+          @inlinable public func setLeft() { _raw.setScalar(0 as Swift::UInt16, at: 6) }
 
           @inlinable public var right: Swift::Int16 {
             get { _tag == 1 ? _raw.scalar(at: 7) : 0 }
@@ -2909,7 +2909,7 @@ public enum UnnamedUnion: CapnProto::StructType {
       nonmutating set { _raw.setScalar(newValue, at: 0) }
     }
 
-    @inlinable public func setNone() { _raw.setScalar(0 as Swift::UInt16, at: 1);  }
+    @inlinable public func setNone() { _raw.setScalar(0 as Swift::UInt16, at: 1) }
 
     @inlinable public var some: CapnProto::Text.Builder { get throws(CapnProto::CapnProtoError) { try _raw.requireTag(at: 1, is: 1, "some"); return try _raw.get(CapnProto::Text.self, at: 0) } }
     @inlinable public func setSome(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) { _raw.setScalar(1 as Swift::UInt16, at: 1); try _raw.set(CapnProto::Text.self, at: 0, value) }
@@ -3199,7 +3199,7 @@ public enum ScalarUnion: CapnProto::StructType {
       nonmutating set { _raw.setScalar(1 as Swift::UInt16, at: 4); _raw.setScalar(newValue, at: 0) }
     }
 
-    @inlinable public func setEmpty() { _raw.setScalar(2 as Swift::UInt16, at: 4);  }
+    @inlinable public func setEmpty() { _raw.setScalar(2 as Swift::UInt16, at: 4) }
   }
 
   /// Which member of the union is active.
@@ -4149,6 +4149,8 @@ public enum Shadow: CapnProto::StructType {
       @discardableResult
       @inlinable public func initItemPointer() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 0); return _raw.pointer(at: 0) }
       @inlinable public func setItem(_ value: T.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(T.self, at: 0, value) }
+      @inlinable public func setItem(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) where T == CapnProto::Text { try _raw.set(CapnProto::Text.self, at: 0, value) }
+      @inlinable public func setItem(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) where T == CapnProto::Bytes { try _raw.set(CapnProto::Bytes.self, at: 0, value) }
       @discardableResult
       @inlinable public func initItem() throws(CapnProto::CapnProtoError) -> T.Builder where T: CapnProto::StructType { try _raw.initialize(T.self, at: 0) }
       @discardableResult
@@ -4237,6 +4239,8 @@ public enum Box<T: CapnProto::PointerType>: CapnProto::StructType {
     @discardableResult
     @inlinable public func initItemPointer() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 0); return _raw.pointer(at: 0) }
     @inlinable public func setItem(_ value: T.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(T.self, at: 0, value) }
+    @inlinable public func setItem(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) where T == CapnProto::Text { try _raw.set(CapnProto::Text.self, at: 0, value) }
+    @inlinable public func setItem(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) where T == CapnProto::Bytes { try _raw.set(CapnProto::Bytes.self, at: 0, value) }
     @discardableResult
     @inlinable public func initItem() throws(CapnProto::CapnProtoError) -> T.Builder where T: CapnProto::StructType { try _raw.initialize(T.self, at: 0) }
     @discardableResult
@@ -4255,13 +4259,15 @@ public enum Box<T: CapnProto::PointerType>: CapnProto::StructType {
     @inlinable public func disownNext() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Box<T>> { try _raw.disown(Box<T>.self, at: 1) }
     @inlinable public func adoptNext(_ orphan: consuming CapnProto::Orphan<Box<T>>) throws(CapnProto::CapnProtoError) { try _raw.adopt(Box<T>.self, at: 1, orphan) }
 
-    @inlinable public func setEmpty() { _raw.setScalar(0 as Swift::UInt16, at: 0);  }
+    @inlinable public func setEmpty() { _raw.setScalar(0 as Swift::UInt16, at: 0) }
 
     @inlinable public var full: T.Builder { get throws(CapnProto::CapnProtoError) { try _raw.requireTag(at: 0, is: 1, "full"); return try _raw.get(T.self, at: 2) } }
     @inlinable public var fullPointer: CapnProto::AnyPointer.Builder { get throws(CapnProto::CapnProtoError) { try _raw.requireTag(at: 0, is: 1, "full"); return _raw.pointer(at: 2) } }
     @discardableResult
     @inlinable public func initFullPointer() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { _raw.setScalar(1 as Swift::UInt16, at: 0); try _raw.clear(at: 2); return _raw.pointer(at: 2) }
     @inlinable public func setFull(_ value: T.Reader) throws(CapnProto::CapnProtoError) { _raw.setScalar(1 as Swift::UInt16, at: 0); try _raw.set(T.self, at: 2, value) }
+    @inlinable public func setFull(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) where T == CapnProto::Text { _raw.setScalar(1 as Swift::UInt16, at: 0); try _raw.set(CapnProto::Text.self, at: 2, value) }
+    @inlinable public func setFull(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) where T == CapnProto::Bytes { _raw.setScalar(1 as Swift::UInt16, at: 0); try _raw.set(CapnProto::Bytes.self, at: 2, value) }
     @discardableResult
     @inlinable public func initFull() throws(CapnProto::CapnProtoError) -> T.Builder where T: CapnProto::StructType { _raw.setScalar(1 as Swift::UInt16, at: 0); return try _raw.initialize(T.self, at: 2) }
     @discardableResult
@@ -4415,6 +4421,8 @@ public enum Box<T: CapnProto::PointerType>: CapnProto::StructType {
       @discardableResult
       @inlinable public func initGroupedPointer() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 2); return _raw.pointer(at: 2) }
       @inlinable public func setGrouped(_ value: T.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(T.self, at: 2, value) }
+      @inlinable public func setGrouped(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) where T == CapnProto::Text { try _raw.set(CapnProto::Text.self, at: 2, value) }
+      @inlinable public func setGrouped(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) where T == CapnProto::Bytes { try _raw.set(CapnProto::Bytes.self, at: 2, value) }
       @discardableResult
       @inlinable public func initGrouped() throws(CapnProto::CapnProtoError) -> T.Builder where T: CapnProto::StructType { try _raw.initialize(T.self, at: 2) }
       @discardableResult
@@ -4473,6 +4481,8 @@ public enum Box<T: CapnProto::PointerType>: CapnProto::StructType {
       @discardableResult
       @inlinable public func initItemPointer() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 0); return _raw.pointer(at: 0) }
       @inlinable public func setItem(_ value: T.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(T.self, at: 0, value) }
+      @inlinable public func setItem(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) where T == CapnProto::Text { try _raw.set(CapnProto::Text.self, at: 0, value) }
+      @inlinable public func setItem(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) where T == CapnProto::Bytes { try _raw.set(CapnProto::Bytes.self, at: 0, value) }
       @discardableResult
       @inlinable public func initItem() throws(CapnProto::CapnProtoError) -> T.Builder where T: CapnProto::StructType { try _raw.initialize(T.self, at: 0) }
       @discardableResult
@@ -4547,6 +4557,8 @@ public enum Pair<First: CapnProto::PointerType, Second: CapnProto::PointerType>:
     @discardableResult
     @inlinable public func initFirstPointer() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 0); return _raw.pointer(at: 0) }
     @inlinable public func setFirst(_ value: First.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(First.self, at: 0, value) }
+    @inlinable public func setFirst(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) where First == CapnProto::Text { try _raw.set(CapnProto::Text.self, at: 0, value) }
+    @inlinable public func setFirst(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) where First == CapnProto::Bytes { try _raw.set(CapnProto::Bytes.self, at: 0, value) }
     @discardableResult
     @inlinable public func initFirst() throws(CapnProto::CapnProtoError) -> First.Builder where First: CapnProto::StructType { try _raw.initialize(First.self, at: 0) }
     @discardableResult
@@ -4561,6 +4573,8 @@ public enum Pair<First: CapnProto::PointerType, Second: CapnProto::PointerType>:
     @discardableResult
     @inlinable public func initSecondPointer() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 1); return _raw.pointer(at: 1) }
     @inlinable public func setSecond(_ value: Second.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Second.self, at: 1, value) }
+    @inlinable public func setSecond(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) where Second == CapnProto::Text { try _raw.set(CapnProto::Text.self, at: 1, value) }
+    @inlinable public func setSecond(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) where Second == CapnProto::Bytes { try _raw.set(CapnProto::Bytes.self, at: 1, value) }
     @discardableResult
     @inlinable public func initSecond() throws(CapnProto::CapnProtoError) -> Second.Builder where Second: CapnProto::StructType { try _raw.initialize(Second.self, at: 1) }
     @discardableResult
@@ -4642,6 +4656,8 @@ public enum Pair<First: CapnProto::PointerType, Second: CapnProto::PointerType>:
       @discardableResult
       @inlinable public func initThirdPointer() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 1); return _raw.pointer(at: 1) }
       @inlinable public func setThird(_ value: Third.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Third.self, at: 1, value) }
+      @inlinable public func setThird(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) where Third == CapnProto::Text { try _raw.set(CapnProto::Text.self, at: 1, value) }
+      @inlinable public func setThird(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) where Third == CapnProto::Bytes { try _raw.set(CapnProto::Bytes.self, at: 1, value) }
       @discardableResult
       @inlinable public func initThird() throws(CapnProto::CapnProtoError) -> Third.Builder where Third: CapnProto::StructType { try _raw.initialize(Third.self, at: 1) }
       @discardableResult
@@ -4717,6 +4733,8 @@ public enum Pair<First: CapnProto::PointerType, Second: CapnProto::PointerType>:
       @discardableResult
       @inlinable public func initInnerPointer() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 0); return _raw.pointer(at: 0) }
       @inlinable public func setInner(_ value: First_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(First_.self, at: 0, value) }
+      @inlinable public func setInner(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) where First_ == CapnProto::Text { try _raw.set(CapnProto::Text.self, at: 0, value) }
+      @inlinable public func setInner(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) where First_ == CapnProto::Bytes { try _raw.set(CapnProto::Bytes.self, at: 0, value) }
       @discardableResult
       @inlinable public func initInner() throws(CapnProto::CapnProtoError) -> First_.Builder where First_: CapnProto::StructType { try _raw.initialize(First_.self, at: 0) }
       @discardableResult
@@ -4731,6 +4749,8 @@ public enum Pair<First: CapnProto::PointerType, Second: CapnProto::PointerType>:
       @discardableResult
       @inlinable public func initOuterPointer() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 1); return _raw.pointer(at: 1) }
       @inlinable public func setOuter(_ value: Second.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Second.self, at: 1, value) }
+      @inlinable public func setOuter(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) where Second == CapnProto::Text { try _raw.set(CapnProto::Text.self, at: 1, value) }
+      @inlinable public func setOuter(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) where Second == CapnProto::Bytes { try _raw.set(CapnProto::Bytes.self, at: 1, value) }
       @discardableResult
       @inlinable public func initOuter() throws(CapnProto::CapnProtoError) -> Second.Builder where Second: CapnProto::StructType { try _raw.initialize(Second.self, at: 1) }
       @discardableResult
@@ -5162,6 +5182,8 @@ public enum Factory<Product: CapnProto::PointerType> {
       @discardableResult
       @inlinable public func initProductPointer() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 0); return _raw.pointer(at: 0) }
       @inlinable public func setProduct(_ value: Product.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Product.self, at: 0, value) }
+      @inlinable public func setProduct(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) where Product == CapnProto::Text { try _raw.set(CapnProto::Text.self, at: 0, value) }
+      @inlinable public func setProduct(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) where Product == CapnProto::Bytes { try _raw.set(CapnProto::Bytes.self, at: 0, value) }
       @discardableResult
       @inlinable public func initProduct() throws(CapnProto::CapnProtoError) -> Product.Builder where Product: CapnProto::StructType { try _raw.initialize(Product.self, at: 0) }
       @discardableResult

@@ -183,6 +183,8 @@ public enum Crate<Content: CapnProto::PointerType>: CapnProto::StructType {
     @discardableResult
     @inlinable public func initContentPointer() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 0); return _raw.pointer(at: 0) }
     @inlinable public func setContent(_ value: Content.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Content.self, at: 0, value) }
+    @inlinable public func setContent(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) where Content == CapnProto::Text { try _raw.set(CapnProto::Text.self, at: 0, value) }
+    @inlinable public func setContent(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) where Content == CapnProto::Bytes { try _raw.set(CapnProto::Bytes.self, at: 0, value) }
     @discardableResult
     @inlinable public func initContent() throws(CapnProto::CapnProtoError) -> Content.Builder where Content: CapnProto::StructType { try _raw.initialize(Content.self, at: 0) }
     @discardableResult
@@ -252,6 +254,8 @@ public enum Crate<Content: CapnProto::PointerType>: CapnProto::StructType {
       @discardableResult
       @inlinable public func initContentPointer() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 0); return _raw.pointer(at: 0) }
       @inlinable public func setContent(_ value: Content.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Content.self, at: 0, value) }
+      @inlinable public func setContent(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) where Content == CapnProto::Text { try _raw.set(CapnProto::Text.self, at: 0, value) }
+      @inlinable public func setContent(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) where Content == CapnProto::Bytes { try _raw.set(CapnProto::Bytes.self, at: 0, value) }
       @discardableResult
       @inlinable public func initContent() throws(CapnProto::CapnProtoError) -> Content.Builder where Content: CapnProto::StructType { try _raw.initialize(Content.self, at: 0) }
       @discardableResult

@@ -46,8 +46,9 @@ extension FileEmitter {
     _ node: NodeModel, _ structure: StructModel
   ) throws(GeneratorError) {
     code.line("/// The members of the union, with what they hold.")
+    // What is in a group looks after itself: there it is a property.
     var indirect = ""
-    for field in structure.unionMembers where try holdsRecursion(field, in: node) {
+    for field in structure.unionMembers where try isRecursive(field, in: node) {
       indirect = "indirect "
     }
     let head = "\(access) \(indirect)enum Union: Swift::Codable, Swift::Hashable, Swift::Sendable"
@@ -136,13 +137,5 @@ extension FileEmitter {
       case .structure = try valueShape(slot.type, in: node)
     else { return false }
     return plan.canContain(plan.owner(of: node).id, in: id)
-  }
-
-  /// Whether a member of a union can, itself or in a group.
-  private func holdsRecursion(
-    _ field: FieldModel, in node: NodeModel
-  ) throws(GeneratorError) -> Bool {
-    // The properties inside of a group look after themselves.
-    try isRecursive(field, in: node)
   }
 }
