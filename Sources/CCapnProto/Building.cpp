@@ -106,10 +106,11 @@ int ccapnp_pointer_edit_list(const ccapnp_pointer_builder* pointer, int32_t elem
                              ccapnp_error* error) {
   return guarded(error, [&] {
     auto view = fromC(*pointer);
-    *result = toC(element_size == CCAPNP_ELEMENT_ANY
-                      ? view.getListAnySize(words(default_words))
-                      : view.getList(static_cast<capnp::ElementSize>(element_size),
-                                     words(default_words)));
+    *result = wholeElements(
+        element_size, toC(element_size == CCAPNP_ELEMENT_ANY
+                              ? view.getListAnySize(words(default_words))
+                              : view.getList(static_cast<capnp::ElementSize>(element_size),
+                                             words(default_words))));
   });
 }
 

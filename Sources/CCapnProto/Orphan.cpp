@@ -149,9 +149,9 @@ int ccapnp_orphan_edit_struct(ccapnp_orphan* orphan, uint16_t data_words, uint16
 int ccapnp_orphan_edit_list(ccapnp_orphan* orphan, int32_t element_size,
                             ccapnp_list_builder* result, ccapnp_error* error) {
   return guarded(error, [&] {
-    *result = toC(element_size == CCAPNP_ELEMENT_ANY
-                      ? orphan->builder.asListAnySize()
-                      : orphan->builder.asList(element(element_size)));
+    *result = wholeElements(element_size, toC(element_size == CCAPNP_ELEMENT_ANY
+                                                  ? orphan->builder.asListAnySize()
+                                                  : orphan->builder.asList(element(element_size))));
   });
 }
 

@@ -4,6 +4,13 @@ internal import CCapnProto
 // hear why: the way that succeeds is spared an error struct.
 
 extension Arena {
+  /// Counts what libcapnp found here too. It keeps a count of its own, and were the two not joined,
+  /// twice as much as the limit could be read. A null pointer leads to a default, which is free.
+  private func charge(_ words: Int, _ pointer: UnsafeRawPointer?) throws(CapnProtoError) {
+    guard let pointer = unsafe pointer, unsafe !PointerWord(at: pointer).isNull else { return }
+    guard spend(words) else { throw unsafe limitFailure(at: pointer) }
+  }
+
   @inline(never)
   func followStructByLibrary(
     _ segment: UnsafeRawPointer?, _ pointer: UnsafeRawPointer?, _ nesting: Int32,
@@ -16,6 +23,7 @@ extension Arena {
         unsafe ccapnp_pointer_read_struct(&$0, defaultWords, &to, &$1)
       }
     }
+    unsafe try charge(Int(to.data_bits) / 64 + Int(to.pointer_count), pointer)
     return unsafe StructParts(to)
   }
 
@@ -37,6 +45,9 @@ extension Arena {
     if elementSize == .composite, unsafe to.nesting <= 0, unsafe to.count > 0 {
       throw unsafe nestingFailure(at: pointer)
     }
+    let bits = unsafe Int(to.count) * Int(to.step_bits)
+    // Elements without a size count as a word each.
+    unsafe try charge(bits == 0 ? Int(to.count) : (bits + 63) / 64, pointer)
     return unsafe ListParts(to)
   }
 
@@ -52,6 +63,7 @@ extension Arena {
         unsafe ccapnp_pointer_read_text(&$0, defaultWords, &to, &$1)
       }
     }
+    unsafe try charge((to.size + 7) / 8, pointer)
     return unsafe UnsafeRawBufferPointer(start: to.data, count: to.size)
   }
 
@@ -67,6 +79,7 @@ extension Arena {
         unsafe ccapnp_pointer_read_data(&$0, defaultWords, &to, &$1)
       }
     }
+    unsafe try charge((to.size + 7) / 8, pointer)
     return unsafe UnsafeRawBufferPointer(start: to.data, count: to.size)
   }
 }
