@@ -96,7 +96,7 @@ import Testing
     #expect(try read.int32s.max() == .max && read.int32s.last == 5)
     #expect(try read.structs.map(\.bool) == [false, true, false])
     #expect(try read.bools.filter { $0 }.count == 6)
-    #expect(try read.texts.indices.map { try read.texts[$0].utf8Count } == [0, 5, 17])
+    #expect(try read.texts.indices.map { try read.texts[$0].utf8Count } == [0, 5, 16])
     var seen: [String] = []
     try read.texts.forEach { seen.append($0.string) }
     #expect(seen.count == 3)

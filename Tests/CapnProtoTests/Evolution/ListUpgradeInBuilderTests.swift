@@ -78,6 +78,25 @@ import Testing
     #expect(structs.map(\.value) == [10, 11, 13] && structs.map(\.second) == [0, 1, 2])
   }
 
+  @Test(arguments: Storage.allCases)
+  func structListIsEditedThroughItsFirstPointer(storage: Storage) throws {
+    let message = storage.builder
+    let any = try message.initRoot(Holder.self).initAny()
+    let structs = try any.initialize(List<FromText>.self, count: 2)
+    try structs[0].setValue("zero")
+    structs[1].length = 50
+    let texts = try any.get(List<Text>.self)
+    try texts.set(1, to: "one")
+    #expect(try texts.asReader.map(\.string) == ["zero", "one"])
+    #expect(try texts[0].string == "zero" && structs[1].asReader.value == "one")
+
+    let copy = MessageBuilder()
+    try copy.initRoot(Holder.self).initAny().set(List<Text>.self, texts.asReader)
+    let read = try copy.reread().root(Holder.self).any.get(List<FromText>.self)
+    #expect(try read.map { try $0.value.string } == ["zero", "one"])
+    #expect(read.map(\.length) == [5, 50])
+  }
+
   @Test func refusedUpgradesLeaveTheListAlone() throws {
     let any = try MessageBuilder().initRoot(Holder.self).initAny()
     try any.initialize(List<Bool>.self, count: 3)[1] = true
