@@ -35,8 +35,10 @@ import Testing
   }
 
   @Test func listOfInterfacesHasItsCount() throws {
-    let words = [
-      Pointer.structure(data: 0, pointers: 25)] + [UInt64](repeating: 0, count: 21)
+    let words =
+      [
+        Pointer.structure(data: 0, pointers: 25)
+      ] + [UInt64](repeating: 0, count: 21)
       + [Pointer.list(offset: 3, .pointer, count: 2), 0, 0, 0, Pointer.capability(1), 0]
     let read = try Message(frame(words)).root(Lists.self)
     #expect(try read.interfaces.count == 2)

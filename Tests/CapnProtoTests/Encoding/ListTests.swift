@@ -98,7 +98,8 @@ import Testing
     #expect(try read.bools.filter { $0 }.count == 6)
     #expect(try read.texts.indices.map { try read.texts[$0].utf8Count } == [0, 5, 16])
     var seen: [String] = []
-    try read.texts.forEach { seen.append($0.string) }
+    func note(_ text: Text.Reader) { seen.append(text.string) }
+    try read.texts.forEach(note)
     #expect(seen.count == 3)
   }
 }

@@ -1,8 +1,9 @@
 import CapnProto
 import Testing
 
-/// Lists of elements that take no room claim any count in a few bytes. Reading one counts as much
-/// as its elements, so that no loop over them can be made to run for hours.
+/// Lists of elements that take no room claim any count in a few bytes.
+///
+/// Reading one counts as much as its elements, so that no loop over them can run for hours.
 @Suite struct AmplificationTests {
   private let most = 1 << 29 - 1
 

@@ -43,7 +43,8 @@ import Testing
       try parcels[index].initInside().weight = Int32(index * 10)
     }
     let upgraded = try message.root(ShelfAfter.self).parcels
-    #expect(upgraded.map(\.fragile) == [true, true, true] && upgraded.map(\.value) == [987, 987, 987])
+    #expect(upgraded.map(\.fragile) == [true, true, true])
+    #expect(upgraded.map(\.value) == [987, 987, 987])
     upgraded[1].value = 1
     try upgraded[1].inside.fragile = false
     try upgraded[2].setSender("somebody")

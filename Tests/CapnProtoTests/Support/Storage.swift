@@ -1,6 +1,6 @@
 import CapnProto
 
-/// Ways for a message to lie in segments. What is built reads the same in each.
+/// Ways for a message to lie in segments, in each of which it reads the same.
 enum Storage: CaseIterable {
   case oneSegment
   case segmentPerObject
