@@ -91,7 +91,7 @@ int ccapnp_orphan_create_struct(ccapnp_builder* builder, uint16_t data_words, ui
 int ccapnp_orphan_create_list(ccapnp_builder* builder, int32_t element_size, size_t count,
                               ccapnp_orphan** orphan, ccapnp_error* error) {
   return create(orphan, error, [&] {
-    checkElementCount(count);
+    checkList(element_size, count);
     const Home at = home(builder);
     return wire::OrphanBuilder::initList(at.arena, at.capTable, narrow(count),
                                          element(element_size));
