@@ -50,7 +50,7 @@ int ccapnp_pointer_init_struct(const ccapnp_pointer_builder* pointer, uint16_t d
 int ccapnp_pointer_init_list(const ccapnp_pointer_builder* pointer, int32_t element_size,
                              size_t count, ccapnp_list_builder* result, ccapnp_error* error) {
   return guarded(error, [&] {
-    checkElementCount(count);
+    checkList(element_size, count);
     NearScalarList old;
     if (NearScalarList::find(*pointer, &old) && old.elementSize == element_size &&
         NearScalarList::byteCount(old.elementSize, count) <= old.capacityInBytes() && count > 0) {
@@ -106,10 +106,11 @@ int ccapnp_pointer_edit_list(const ccapnp_pointer_builder* pointer, int32_t elem
                              ccapnp_error* error) {
   return guarded(error, [&] {
     auto view = fromC(*pointer);
-    *result = toC(element_size == CCAPNP_ELEMENT_ANY
-                      ? view.getListAnySize(words(default_words))
-                      : view.getList(static_cast<capnp::ElementSize>(element_size),
-                                     words(default_words)));
+    *result = wholeElements(
+        element_size, toC(element_size == CCAPNP_ELEMENT_ANY
+                              ? view.getListAnySize(words(default_words))
+                              : view.getList(static_cast<capnp::ElementSize>(element_size),
+                                             words(default_words))));
   });
 }
 

@@ -72,6 +72,9 @@ CCAPNP_EXPOSE(ListBuilderDataSize, ListBuilder, capnp::StructDataBitCount, struc
 CCAPNP_EXPOSE(ListBuilderPointerCount, ListBuilder, capnp::StructPointerCount, structPointerCount)
 CCAPNP_EXPOSE(ListBuilderElementSize, ListBuilder, capnp::ElementSize, elementSize)
 
+CCAPNP_EXPOSE(OrphanSegment, OrphanBuilder, wire::SegmentBuilder*, segment)
+CCAPNP_EXPOSE(OrphanLocation, OrphanBuilder, capnp::word*, location)
+
 #undef CCAPNP_EXPOSE
 
 }  // namespace

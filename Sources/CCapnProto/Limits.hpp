@@ -18,12 +18,26 @@ inline void checkElementCount(size_t count) {
   }
 }
 
+// Beside an object its segment has a word for a pointer from another segment.
+inline void checkObjectWords(uint64_t words) {
+  if (words > maxSegmentWords - 1) {
+    fail(CCAPNP_ERROR_TOO_LARGE, "one object holds at most 2^29-2 words");
+  }
+}
+
+inline void checkList(int32_t elementSize, size_t count) {
+  checkElementCount(count);
+  constexpr uint64_t bits[] = {0, 1, 8, 16, 32, 64, 64};
+  if (elementSize < CCAPNP_ELEMENT_VOID || elementSize > CCAPNP_ELEMENT_POINTER) {
+    fail(CCAPNP_ERROR_ARGUMENT, "no such element size");
+  }
+  checkObjectWords((bits[elementSize] * count + 63) / 64);
+}
+
 inline void checkStructList(size_t count, uint16_t dataWords, uint16_t pointers) {
   checkElementCount(count);
-  const size_t wordsPerElement = size_t(dataWords) + pointers;
-  if (wordsPerElement != 0 && count > (maxSegmentWords - 1) / wordsPerElement) {
-    fail(CCAPNP_ERROR_TOO_LARGE, "a list of structs holds at most 2^29-1 words");
-  }
+  // The tag before the elements is one word more.
+  checkObjectWords((uint64_t(dataWords) + pointers) * count + 1);
 }
 
 // A text has a terminator, which counts.

@@ -45,6 +45,23 @@ int create(ccapnp_orphan** orphan, ccapnp_error* error, Make&& make) noexcept {
   return guarded(error, [&] { *orphan = new ccapnp_orphan(make()); });
 }
 
+// Views of an orphan's object. libcapnp moves an object that is too small for the view, and forgets
+// that it may have moved to another segment (up to 1.4.0): the pointer that adopts it then leads
+// nowhere. A copy of a null pointer has no segment at all, which libcapnp would follow.
+template <typename Look>
+auto look(ccapnp_orphan* orphan, Look&& as) {
+  auto& builder = orphan->builder;
+  if (builder.*field(OrphanSegment()) == nullptr) {
+    fail(CCAPNP_ERROR_ARGUMENT, "the orphan is a copy of nothing");
+  }
+  const capnp::word* before = builder.*field(OrphanLocation());
+  const auto view = toC(as(builder));
+  if (builder.*field(OrphanLocation()) != before) {
+    builder.*field(OrphanSegment()) = static_cast<wire::SegmentBuilder*>(view.segment);
+  }
+  return view;
+}
+
 }  // namespace
 
 int ccapnp_pointer_disown(const ccapnp_pointer_builder* pointer, ccapnp_orphan** orphan,
@@ -74,7 +91,7 @@ int ccapnp_orphan_create_struct(ccapnp_builder* builder, uint16_t data_words, ui
 int ccapnp_orphan_create_list(ccapnp_builder* builder, int32_t element_size, size_t count,
                               ccapnp_orphan** orphan, ccapnp_error* error) {
   return create(orphan, error, [&] {
-    checkElementCount(count);
+    checkList(element_size, count);
     const Home at = home(builder);
     return wire::OrphanBuilder::initList(at.arena, at.capTable, narrow(count),
                                          element(element_size));
@@ -142,23 +159,25 @@ int32_t ccapnp_orphan_is_null(const ccapnp_orphan* orphan) { return orphan->buil
 int ccapnp_orphan_edit_struct(ccapnp_orphan* orphan, uint16_t data_words, uint16_t pointers,
                               ccapnp_struct_builder* result, ccapnp_error* error) {
   return guarded(error, [&] {
-    *result = toC(orphan->builder.asStruct(size(data_words, pointers)));
+    *result = look(orphan, [&](auto& it) { return it.asStruct(size(data_words, pointers)); });
   });
 }
 
 int ccapnp_orphan_edit_list(ccapnp_orphan* orphan, int32_t element_size,
                             ccapnp_list_builder* result, ccapnp_error* error) {
   return guarded(error, [&] {
-    *result = toC(element_size == CCAPNP_ELEMENT_ANY
-                      ? orphan->builder.asListAnySize()
-                      : orphan->builder.asList(element(element_size)));
+    const auto list = look(orphan, [&](auto& it) {
+      return element_size == CCAPNP_ELEMENT_ANY ? it.asListAnySize()
+                                                : it.asList(element(element_size));
+    });
+    *result = wholeElements(element_size, list);
   });
 }
 
 int ccapnp_orphan_edit_struct_list(ccapnp_orphan* orphan, uint16_t data_words, uint16_t pointers,
                                    ccapnp_list_builder* result, ccapnp_error* error) {
   return guarded(error, [&] {
-    *result = toC(orphan->builder.asStructList(size(data_words, pointers)));
+    *result = look(orphan, [&](auto& it) { return it.asStructList(size(data_words, pointers)); });
   });
 }
 

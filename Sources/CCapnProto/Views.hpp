@@ -147,6 +147,17 @@ inline ccapnp_list_builder toC(wire::ListBuilder&& view) {
   return c;
 }
 
+// A list of structs that is taken for a list of their first pointers: libcapnp makes the view of a
+// builder start at the first pointer and keep the sizes of the structs, so that as a reader it counts
+// their data twice, and reads past the end of the list (up to 1.4.0). Here it starts at the first
+// struct, as the view of a reader does.
+inline ccapnp_list_builder wholeElements(int32_t wish, ccapnp_list_builder list) {
+  if (wish == CCAPNP_ELEMENT_POINTER && list.element_size == CCAPNP_ELEMENT_COMPOSITE) {
+    list.data = static_cast<capnp::byte*>(list.data) - list.struct_data_bits / 8;
+  }
+  return list;
+}
+
 template <typename Blob>
 inline ccapnp_blob blobToC(const Blob& blob) {
   return {blob.begin(), blob.size()};

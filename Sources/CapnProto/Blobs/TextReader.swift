@@ -67,6 +67,16 @@ extension Text.Reader: Hashable, Comparable, CustomStringConvertible {
     right == left
   }
 
+  /// Whether the bytes are not those of a string.
+  @inlinable public static func != (left: Self, right: some StringProtocol) -> Bool {
+    !(left == right)
+  }
+
+  /// Whether the bytes are not those of a string.
+  @inlinable public static func != (left: some StringProtocol, right: Self) -> Bool {
+    !(right == left)
+  }
+
   @inlinable public static func < (left: Self, right: Self) -> Bool {
     left.utf8.lexicographicallyPrecedes(right.utf8)
   }

@@ -34,7 +34,7 @@ extension Arena {
       path: unsafe path(to: pointer))
   }
 
-  private func limitFailure(at pointer: UnsafeRawPointer?) -> CapnProtoError {
+  func limitFailure(at pointer: UnsafeRawPointer?) -> CapnProtoError {
     CapnProtoError(
       .traversalLimit,
       "more was read than the traversal limit of \(limits?.traversalWords ?? 0) words allows. Each "

@@ -29,7 +29,7 @@
   @inlinable @inline(__always)
   func pointer(_ index: Int) -> PointerReader {
     unsafe PointerReader(
-      arena: arena, segment: parts.segment, pointer: parts.address(index),
+      arena: arena, segment: parts.segment, pointer: parts.pointer(index),
       nesting: Int32(parts.sizes.nesting))
   }
 

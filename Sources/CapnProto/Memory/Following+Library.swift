@@ -6,6 +6,13 @@ internal import CCapnProto
 extension ArenaRef {
   private var arena: Arena { unsafe control.pointee.arena }
 
+  /// Counts what libcapnp found here too. It keeps a count of its own, and were the two not joined,
+  /// twice as much as the limit could be read. A null pointer leads to a default, which is free.
+  private func charge(_ words: Int, _ pointer: UnsafeRawPointer?) throws(CapnProtoError) {
+    guard let pointer = unsafe pointer, unsafe !PointerWord(at: pointer).isNull else { return }
+    guard unsafe spend(words) else { throw unsafe arena.limitFailure(at: pointer) }
+  }
+
   @inline(never)
   func followStructByLibrary(
     _ segment: UnsafeRawPointer?, _ pointer: UnsafeRawPointer?, _ nesting: Int32,
@@ -18,6 +25,7 @@ extension ArenaRef {
         unsafe ccapnp_pointer_read_struct(&$0, defaultWords, &to, &$1)
       }
     }
+    unsafe try charge(Int(to.data_bits) / 64 + Int(to.pointer_count), pointer)
     return unsafe StructParts(to)
   }
 
@@ -39,6 +47,9 @@ extension ArenaRef {
     if elementSize == .composite, unsafe to.nesting <= 0, unsafe to.count > 0 {
       throw unsafe arena.nestingFailure(at: pointer)
     }
+    let bits = unsafe Int(to.count) * Int(to.step_bits)
+    // Elements without a size count as a word each.
+    unsafe try charge(bits == 0 ? Int(to.count) : (bits + 63) / 64, pointer)
     return unsafe ListParts(to)
   }
 
@@ -54,6 +65,7 @@ extension ArenaRef {
         unsafe ccapnp_pointer_read_text(&$0, defaultWords, &to, &$1)
       }
     }
+    unsafe try charge((to.size + 7) / 8, pointer)
     return unsafe UnsafeRawBufferPointer(start: to.data, count: to.size)
   }
 
@@ -69,6 +81,7 @@ extension ArenaRef {
         unsafe ccapnp_pointer_read_data(&$0, defaultWords, &to, &$1)
       }
     }
+    unsafe try charge((to.size + 7) / 8, pointer)
     return unsafe UnsafeRawBufferPointer(start: to.data, count: to.size)
   }
 }

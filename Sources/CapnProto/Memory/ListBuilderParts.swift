@@ -23,6 +23,11 @@
   }
 
   @inlinable @inline(__always)
+  func pointer(_ index: Int) -> UnsafeMutableRawPointer {
+    unsafe address(index) + sizes.pointerOffset
+  }
+
+  @inlinable @inline(__always)
   func setScalar<T: Scalar>(_ value: T, _ index: Int) {
     unsafe address(index).storeBytes(of: value._bits, as: T.Bits.self)
   }
@@ -40,7 +45,7 @@
   func structure(_ index: Int) -> StructBuilderParts {
     let element = unsafe address(index)
     return unsafe StructBuilderParts(
-      segment: segment, data: element, pointers: element + sizes.structDataBits >> 3,
+      segment: segment, data: element, pointers: element + sizes.pointerOffset,
       sizes: sizes.ofStruct)
   }
 }

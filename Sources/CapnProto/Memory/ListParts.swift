@@ -34,6 +34,10 @@
   @inlinable @inline(__always)
   var nesting: UInt16 { UInt16(truncatingIfNeeded: elements >> 48) }
 
+  /// The bytes before the first pointer of each element.
+  @inlinable @inline(__always)
+  var pointerOffset: Int { structDataBits >> 3 }
+
   /// The sizes of each element as a struct: one level deeper, without the layout of the list.
   @inlinable @inline(__always)
   var ofStruct: StructSizes {
@@ -63,6 +67,13 @@
     unsafe data.unsafelyUnwrapped + (sizes.stepBits &* index) >> 3
   }
 
+  /// The address of a pointer: the element itself, or the first pointer of a struct that the element
+  /// became in a newer schema.
+  @inlinable @inline(__always)
+  func pointer(_ index: Int) -> UnsafeRawPointer {
+    unsafe address(index) + sizes.pointerOffset
+  }
+
   @inlinable @inline(__always)
   func scalar<T: Scalar>(_ index: Int) -> T {
     unsafe T(_bits: address(index).loadUnaligned(as: T.Bits.self))
@@ -79,7 +90,7 @@
   func structure(_ index: Int) -> StructParts {
     let element = unsafe address(index)
     return unsafe StructParts(
-      segment: segment, data: element, pointers: element + sizes.structDataBits >> 3,
+      segment: segment, data: element, pointers: element + sizes.pointerOffset,
       sizes: sizes.ofStruct)
   }
 }

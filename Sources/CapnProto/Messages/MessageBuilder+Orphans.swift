@@ -62,6 +62,7 @@ extension MessageBuilder {
   public func makeOrphan<Element: ListElement>(
     joining lists: [List<Element>.Reader]
   ) throws(CapnProtoError) -> Orphan<List<Element>> {
+    if lists.isEmpty { return try makeOrphan(List<Element>.self, count: 0) }
     let layout = Element._elementLayout ?? StructLayout(dataWords: 0, pointers: 0)
     let views = unsafe lists.map { unsafe $0._raw.parts.shim }
     defer { withExtendedLifetime(lists) {} }
