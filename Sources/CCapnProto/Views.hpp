@@ -138,6 +138,19 @@ inline ccapnp_list_builder toC(wire::ListBuilder&& view) {
   return c;
 }
 
+// A list that was reached as one of some element size.
+//
+// Where a list of structs is reached as one of pointers, libcapnp moves the view on to the first
+// pointer, and asReader() of that view moves on once more (until 1.4.0 at least), past the end of
+// the list. So the view stays at the first struct, as it does for reading.
+inline ccapnp_list_builder toC(wire::ListBuilder&& view, int32_t elementSize) {
+  ccapnp_list_builder c = toC(kj::mv(view));
+  if (elementSize == CCAPNP_ELEMENT_POINTER) {
+    c.data = static_cast<capnp::byte*>(c.data) - c.struct_data_bits / 8;
+  }
+  return c;
+}
+
 template <typename Blob>
 inline ccapnp_blob blobToC(const Blob& blob) {
   return {blob.begin(), blob.size()};

@@ -30,7 +30,7 @@
 
   @inlinable @inline(__always)
   func pointer(_ index: Int) -> PointerBuilder {
-    unsafe PointerBuilder(arena: arena, segment: parts.segment, pointer: parts.address(index))
+    unsafe PointerBuilder(arena: arena, segment: parts.segment, pointer: parts.slot(index))
   }
 
   @inlinable @inline(__always)

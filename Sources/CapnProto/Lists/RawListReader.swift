@@ -26,7 +26,7 @@
   @inlinable @inline(__always)
   func pointer(_ index: Int) -> PointerReader {
     unsafe PointerReader(
-      arena: arena, segment: parts.segment, pointer: parts.address(index),
+      arena: arena, segment: parts.segment, pointer: parts.slot(index),
       nesting: Int32(parts.sizes.nesting))
   }
 

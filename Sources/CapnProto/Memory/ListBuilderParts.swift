@@ -22,6 +22,12 @@
     unsafe data.unsafelyUnwrapped + (sizes.stepBits &* index) >> 3
   }
 
+  /// The address of a pointer, as in `ListParts`.
+  @inlinable @inline(__always)
+  func slot(_ index: Int) -> UnsafeMutableRawPointer {
+    unsafe address(index) + sizes.structDataBits >> 3
+  }
+
   @inlinable @inline(__always)
   func setScalar<T: Scalar>(_ value: T, _ index: Int) {
     unsafe address(index).storeBytes(of: value._bits, as: T.Bits.self)

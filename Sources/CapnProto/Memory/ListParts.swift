@@ -68,6 +68,13 @@
     unsafe T(_bits: address(index).loadUnaligned(as: T.Bits.self))
   }
 
+  /// The address of a pointer. In a list of structs that is read as a list of pointers, each struct's
+  /// data comes before its first pointer; in any other list of pointers there is none.
+  @inlinable @inline(__always)
+  func slot(_ index: Int) -> UnsafeRawPointer {
+    unsafe address(index) + sizes.structDataBits >> 3
+  }
+
   @inlinable @inline(__always)
   func bool(_ index: Int) -> Bool {
     let bit = unsafe sizes.stepBits &* index
