@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "Copying.hpp"
 #include "Guard.hpp"
 #include "Limits.hpp"
 #include "Views.hpp"
@@ -159,23 +160,23 @@ int ccapnp_pointer_set_data(const ccapnp_pointer_builder* pointer, const void* b
 
 int ccapnp_pointer_set_struct(const ccapnp_pointer_builder* pointer,
                               const ccapnp_struct_reader* value, ccapnp_error* error) {
-  return guarded(error, [&] { fromC(*pointer).setStruct(fromC(shallow(*value))); });
+  return guarded(error, [&] { fromC(*pointer).setStruct(forCopying(*value)); });
 }
 
 int ccapnp_pointer_set_list(const ccapnp_pointer_builder* pointer, const ccapnp_list_reader* value,
                             ccapnp_error* error) {
-  return guarded(error, [&] { fromC(*pointer).setList(fromC(shallow(*value))); });
+  return guarded(error, [&] { fromC(*pointer).setList(forCopying(*value)); });
 }
 
 int ccapnp_pointer_set(const ccapnp_pointer_builder* pointer, const ccapnp_pointer_reader* value,
                        int32_t canonical, ccapnp_error* error) {
   return guarded(error,
-                 [&] { fromC(*pointer).copyFrom(fromC(shallow(*value)), canonical != 0); });
+                 [&] { fromC(*pointer).copyFrom(forCopying(*value), canonical != 0); });
 }
 
 int ccapnp_struct_copy_content(const ccapnp_struct_builder* target,
                                const ccapnp_struct_reader* source, ccapnp_error* error) {
-  return guarded(error, [&] { fromC(*target).copyContentFrom(fromC(shallow(*source))); });
+  return guarded(error, [&] { fromC(*target).copyContentFrom(forCopying(*source)); });
 }
 
 int ccapnp_pointer_clear(const ccapnp_pointer_builder* pointer, ccapnp_error* error) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "Builder.hpp"
+#include "Copying.hpp"
 #include "Guard.hpp"
 #include "Limits.hpp"
 #include "Views.hpp"
@@ -131,7 +132,7 @@ int ccapnp_orphan_copy(ccapnp_builder* builder, const ccapnp_pointer_reader* val
                        ccapnp_orphan** orphan, ccapnp_error* error) {
   return create(orphan, error, [&] {
     const Home at = home(builder);
-    return wire::OrphanBuilder::copy(at.arena, at.capTable, fromC(shallow(*value)));
+    return wire::OrphanBuilder::copy(at.arena, at.capTable, forCopying(*value));
   });
 }
 
@@ -143,7 +144,7 @@ int ccapnp_orphan_concat(ccapnp_builder* builder, int32_t element_size, uint16_t
     views.reserve(count);
     uint64_t total = 0;
     for (size_t i = 0; i < count; i++) {
-      views.push_back(fromC(shallow(lists[i])));
+      views.push_back(forCopying(lists[i]));
       total += lists[i].count;
     }
     checkElementCount(total);

@@ -21,7 +21,9 @@
  * Views. The fields of a view are public, so that a caller reads scalars by itself, without a
  * call: `data` leads to `data_bits` bits, and `pointers` to `pointer_count` words of eight bytes.
  * They are read-only for the caller, who may only make one view from another: the element of a
- * struct list, or the pointer of a struct or list. Memory is little-endian.
+ * struct list, or the pointer of a struct or list. The struct in a list has its pointers behind
+ * `struct_data_bits`, and a list of structs may be what a list of pointers was upgraded to: each
+ * element's pointer is then the first one of its struct. Memory is little-endian.
  *
  * Threads. One message may be read from any number of threads at once (its traversal limit is then
  * approximate). A builder, its views and its orphans belong to one thread at a time. There is no
