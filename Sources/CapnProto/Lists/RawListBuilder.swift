@@ -21,7 +21,7 @@
 
   /// The same list for reading, as it stands now.
   @inlinable public var asReader: RawListReader {
-    unsafe RawListReader(arena: arena, parts: arena.reading(parts))
+    unsafe RawListReader(arena: arena, parts: parts.asReader)
   }
 
   /// Traps when an index is not in the list, as an array does.

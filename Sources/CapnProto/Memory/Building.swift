@@ -2,46 +2,48 @@ internal import CCapnProto
 
 // Making and changing what a pointer of a builder leads to.
 
-extension ArenaRef {
+extension SegmentRef? {
   @inline(__always)
   private func shim(
-    _ segment: UnsafeMutableRawPointer?, _ pointer: UnsafeMutableRawPointer?
+    _ pointer: UnsafeMutableRawPointer?
   ) throws(CapnProtoError) -> ccapnp_pointer_builder {
-    guard let pointer = unsafe pointer else { throw .noSuchSlot }
+    guard let pointer = unsafe pointer, let control = unsafe self?.control else {
+      throw .noSuchSlot
+    }
     return unsafe ccapnp_pointer_builder(
-      segment: segment, cap_table: control.pointee.capTable, pointer: pointer)
+      segment: control.pointee.builder, cap_table: control.pointee.capTable, pointer: pointer)
   }
 
   /// Calls into the shim with a pointer.
   @inline(__always)
   func call(
-    _ segment: UnsafeMutableRawPointer?, _ pointer: UnsafeMutableRawPointer?,
+    _ pointer: UnsafeMutableRawPointer?,
     _ body: (inout ccapnp_pointer_builder, inout ccapnp_error) -> Int32
   ) throws(CapnProtoError) {
-    var from = unsafe try shim(segment, pointer)
+    var from = unsafe try shim(pointer)
     try unsafe attempt { error in unsafe body(&from, &error) }
   }
 
   @usableFromInline
   func initStruct(
-    _ segment: UnsafeMutableRawPointer?, _ pointer: UnsafeMutableRawPointer?,
+    _ pointer: UnsafeMutableRawPointer?,
     _ layout: StructLayout
   ) throws(CapnProtoError) -> StructBuilderParts {
     var to = unsafe ccapnp_struct_builder()
-    unsafe try call(segment, pointer) {
+    unsafe try call(pointer) {
       unsafe ccapnp_pointer_init_struct(&$0, layout.dataWords, layout.pointers, &to, &$1)
     }
-    return unsafe StructBuilderParts(to)
+    return unsafe StructBuilderParts(to, from: self)
   }
 
   @usableFromInline
   func initList(
-    _ segment: UnsafeMutableRawPointer?, _ pointer: UnsafeMutableRawPointer?,
+    _ pointer: UnsafeMutableRawPointer?,
     _ elementSize: ElementSize, _ layout: StructLayout?, _ count: Int
   ) throws(CapnProtoError) -> ListBuilderParts {
     let count = unsafe try checkedCount(count)
     var to = unsafe ccapnp_list_builder()
-    unsafe try call(segment, pointer) {
+    unsafe try call(pointer) {
       if let layout {
         unsafe ccapnp_pointer_init_struct_list(
           &$0, count, layout.dataWords, layout.pointers, &to, &$1)
@@ -49,50 +51,50 @@ extension ArenaRef {
         unsafe ccapnp_pointer_init_list(&$0, Int32(elementSize.rawValue), count, &to, &$1)
       }
     }
-    return unsafe ListBuilderParts(to)
+    return unsafe ListBuilderParts(to, from: self)
   }
 
   @usableFromInline
   func initText(
-    _ segment: UnsafeMutableRawPointer?, _ pointer: UnsafeMutableRawPointer?, _ count: Int
+    _ pointer: UnsafeMutableRawPointer?, _ count: Int
   ) throws(CapnProtoError) -> UnsafeMutableRawBufferPointer {
     let count = unsafe try checkedCount(count)
     var to = unsafe ccapnp_mutable_blob()
-    unsafe try call(segment, pointer) { unsafe ccapnp_pointer_init_text(&$0, count, &to, &$1) }
+    unsafe try call(pointer) { unsafe ccapnp_pointer_init_text(&$0, count, &to, &$1) }
     return unsafe UnsafeMutableRawBufferPointer(start: to.data, count: to.size)
   }
 
   @usableFromInline
   func initBytes(
-    _ segment: UnsafeMutableRawPointer?, _ pointer: UnsafeMutableRawPointer?, _ count: Int
+    _ pointer: UnsafeMutableRawPointer?, _ count: Int
   ) throws(CapnProtoError) -> UnsafeMutableRawBufferPointer {
     let count = unsafe try checkedCount(count)
     var to = unsafe ccapnp_mutable_blob()
-    unsafe try call(segment, pointer) { unsafe ccapnp_pointer_init_data(&$0, count, &to, &$1) }
+    unsafe try call(pointer) { unsafe ccapnp_pointer_init_data(&$0, count, &to, &$1) }
     return unsafe UnsafeMutableRawBufferPointer(start: to.data, count: to.size)
   }
 
   @usableFromInline
   func editStruct(
-    _ segment: UnsafeMutableRawPointer?, _ pointer: UnsafeMutableRawPointer?,
+    _ pointer: UnsafeMutableRawPointer?,
     _ layout: StructLayout, _ defaultWords: UnsafeRawPointer?
   ) throws(CapnProtoError) -> StructBuilderParts {
     var to = unsafe ccapnp_struct_builder()
-    unsafe try call(segment, pointer) {
+    unsafe try call(pointer) {
       unsafe ccapnp_pointer_edit_struct(
         &$0, layout.dataWords, layout.pointers, defaultWords, &to, &$1)
     }
-    return unsafe StructBuilderParts(to)
+    return unsafe StructBuilderParts(to, from: self)
   }
 
   @usableFromInline
   func editList(
-    _ segment: UnsafeMutableRawPointer?, _ pointer: UnsafeMutableRawPointer?,
+    _ pointer: UnsafeMutableRawPointer?,
     _ elementSize: ElementSize?, _ layout: StructLayout?, _ defaultWords: UnsafeRawPointer?
   ) throws(CapnProtoError) -> ListBuilderParts {
     let wish = elementSize.map { Int32($0.rawValue) } ?? Int32(CCAPNP_ELEMENT_ANY)
     var to = unsafe ccapnp_list_builder()
-    unsafe try call(segment, pointer) {
+    unsafe try call(pointer) {
       if let layout {
         unsafe ccapnp_pointer_edit_struct_list(
           &$0, layout.dataWords, layout.pointers, defaultWords, &to, &$1)
@@ -100,16 +102,16 @@ extension ArenaRef {
         unsafe ccapnp_pointer_edit_list(&$0, wish, defaultWords, &to, &$1)
       }
     }
-    return unsafe ListBuilderParts(to)
+    return unsafe ListBuilderParts(to, from: self)
   }
 
   @usableFromInline
   func editText(
-    _ segment: UnsafeMutableRawPointer?, _ pointer: UnsafeMutableRawPointer?,
+    _ pointer: UnsafeMutableRawPointer?,
     _ defaultWords: UnsafeRawPointer?
   ) throws(CapnProtoError) -> UnsafeMutableRawBufferPointer {
     var to = unsafe ccapnp_mutable_blob()
-    unsafe try call(segment, pointer) {
+    unsafe try call(pointer) {
       unsafe ccapnp_pointer_edit_text(&$0, defaultWords, &to, &$1)
     }
     return unsafe UnsafeMutableRawBufferPointer(start: to.data, count: to.size)
@@ -117,11 +119,11 @@ extension ArenaRef {
 
   @usableFromInline
   func editBytes(
-    _ segment: UnsafeMutableRawPointer?, _ pointer: UnsafeMutableRawPointer?,
+    _ pointer: UnsafeMutableRawPointer?,
     _ defaultWords: UnsafeRawPointer?
   ) throws(CapnProtoError) -> UnsafeMutableRawBufferPointer {
     var to = unsafe ccapnp_mutable_blob()
-    unsafe try call(segment, pointer) {
+    unsafe try call(pointer) {
       unsafe ccapnp_pointer_edit_data(&$0, defaultWords, &to, &$1)
     }
     return unsafe UnsafeMutableRawBufferPointer(start: to.data, count: to.size)

@@ -6,22 +6,23 @@
 // This bypasses libcapnp's own checks, so it makes the same: the object lies within the segment, its
 // words are counted against the traversal limit, and the nesting limit is not used up.
 
-extension ArenaRef {
+extension SegmentRef? {
   /// Whether an object lies within the segment, and may be read.
   ///
   /// The count is of whole words, less than 2^30, so that nothing here can overflow.
   @inline(__always)
   private func mayRead(_ words: Int, at target: Int) -> Bool {
+    guard let segment = self else { return false }
     let start = UInt(bitPattern: target)
-    let bounds = unsafe control.pointee.bounds
+    let bounds = unsafe segment.control.pointee.bounds
     guard start >= bounds.lowerBound, start <= bounds.upperBound else { return false }
     guard UInt(bitPattern: words) <= (bounds.upperBound - start) / 8 else { return false }
-    return unsafe spend(words)
+    return unsafe segment.spend(words)
   }
 
   @usableFromInline
   func followStruct(
-    _ segment: UnsafeRawPointer?, _ pointer: UnsafeRawPointer?, _ nesting: Int32,
+    _ pointer: UnsafeRawPointer?, _ nesting: Int32,
     _ defaultWords: UnsafeRawPointer?
   ) throws(CapnProtoError) -> StructParts {
     if let address = unsafe pointer, nesting > 0 {
@@ -32,20 +33,20 @@ extension ArenaRef {
         if unsafe mayRead(dataWords + Int(word.pointerCount), at: target) {
           let data = unsafe UnsafeRawPointer(bitPattern: target)
           return unsafe StructParts(
-            segment: segment, data: data, pointers: data.unsafelyUnwrapped + dataWords * 8,
+            segment: self, data: data, pointers: data.unsafelyUnwrapped + dataWords * 8,
             sizes: StructSizes(
               dataBits: UInt32(truncatingIfNeeded: dataWords * 64),
               pointerCount: word.pointerCount, nesting: StructSizes.levels(nesting - 1)))
         }
       }
     }
-    return unsafe try followStructByLibrary(segment, pointer, nesting, defaultWords)
+    return unsafe try followStructByLibrary(pointer, nesting, defaultWords)
   }
 
   /// Follows a pointer to a list; `elementSize` nil takes the list as it is.
   @usableFromInline
   func followList(
-    _ segment: UnsafeRawPointer?, _ pointer: UnsafeRawPointer?, _ nesting: Int32,
+    _ pointer: UnsafeRawPointer?, _ nesting: Int32,
     _ elementSize: ElementSize?, _ defaultWords: UnsafeRawPointer?
   ) throws(CapnProtoError) -> ListParts {
     if let address = unsafe pointer, nesting > 1, let elementSize {
@@ -59,11 +60,11 @@ extension ArenaRef {
         if let sizes {
           let data = UInt(bitPattern: target) + (elementSize == .composite ? 8 : 0)
           return unsafe ListParts(
-            segment: segment, data: UnsafeRawPointer(bitPattern: data), sizes: sizes)
+            segment: self, data: UnsafeRawPointer(bitPattern: data), sizes: sizes)
         }
       }
     }
-    return unsafe try followListByLibrary(segment, pointer, nesting, elementSize, defaultWords)
+    return unsafe try followListByLibrary(pointer, nesting, elementSize, defaultWords)
   }
 
   /// The sizes of a list of structs, whose tag says what the elements are.
@@ -114,22 +115,22 @@ extension ArenaRef {
 
   @usableFromInline
   func followText(
-    _ segment: UnsafeRawPointer?, _ pointer: UnsafeRawPointer?, _ nesting: Int32,
+    _ pointer: UnsafeRawPointer?, _ nesting: Int32,
     _ defaultWords: UnsafeRawPointer?
   ) throws(CapnProtoError) -> UnsafeRawBufferPointer {
     if let bytes = unsafe nearBytes(pointer), bytes.count > 0, unsafe bytes[bytes.count - 1] == 0 {
       return unsafe UnsafeRawBufferPointer(start: bytes.baseAddress, count: bytes.count - 1)
     }
-    return unsafe try followTextByLibrary(segment, pointer, nesting, defaultWords)
+    return unsafe try followTextByLibrary(pointer, nesting, defaultWords)
   }
 
   @usableFromInline
   func followBytes(
-    _ segment: UnsafeRawPointer?, _ pointer: UnsafeRawPointer?, _ nesting: Int32,
+    _ pointer: UnsafeRawPointer?, _ nesting: Int32,
     _ defaultWords: UnsafeRawPointer?
   ) throws(CapnProtoError) -> UnsafeRawBufferPointer {
     if let bytes = unsafe nearBytes(pointer) { return unsafe bytes }
-    return unsafe try followBytesByLibrary(segment, pointer, nesting, defaultWords)
+    return unsafe try followBytesByLibrary(pointer, nesting, defaultWords)
   }
 
   /// The bytes of a list of bytes in the same segment.

@@ -1,11 +1,11 @@
 /// Where a list that is being built lies.
 @unsafe @usableFromInline struct ListBuilderParts: BitwiseCopyable {
-  @usableFromInline let segment: UnsafeMutableRawPointer?
+  @usableFromInline let segment: SegmentRef?
   @usableFromInline let data: UnsafeMutableRawPointer?
   @usableFromInline let sizes: ListSizes
 
   @inlinable @inline(__always)
-  init(segment: UnsafeMutableRawPointer?, data: UnsafeMutableRawPointer?, sizes: ListSizes) {
+  init(segment: SegmentRef?, data: UnsafeMutableRawPointer?, sizes: ListSizes) {
     unsafe self.segment = segment
     unsafe self.data = data
     unsafe self.sizes = sizes

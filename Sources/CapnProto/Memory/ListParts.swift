@@ -47,12 +47,12 @@
 
 /// Where a list lies.
 @unsafe @usableFromInline struct ListParts: BitwiseCopyable {
-  @usableFromInline let segment: UnsafeRawPointer?
+  @usableFromInline let segment: SegmentRef?
   @usableFromInline let data: UnsafeRawPointer?
   @usableFromInline let sizes: ListSizes
 
   @inlinable @inline(__always)
-  init(segment: UnsafeRawPointer?, data: UnsafeRawPointer?, sizes: ListSizes) {
+  init(segment: SegmentRef?, data: UnsafeRawPointer?, sizes: ListSizes) {
     unsafe self.segment = segment
     unsafe self.data = data
     unsafe self.sizes = sizes

@@ -11,9 +11,10 @@ extension StructSizes {
 
 extension StructParts {
   @inline(__always)
-  init(_ shim: ccapnp_struct_reader) {
+  init(_ shim: ccapnp_struct_reader, from origin: SegmentRef?) {
     unsafe self.init(
-      segment: shim.segment, data: shim.data, pointers: shim.pointers,
+      segment: origin?.sibling(shim.segment, holding: shim.data), data: shim.data,
+      pointers: shim.pointers,
       sizes: StructSizes(
         dataBits: shim.data_bits, pointerCount: shim.pointer_count,
         nesting: StructSizes.levels(shim.nesting)))
@@ -22,7 +23,7 @@ extension StructParts {
   @inline(__always)
   var shim: ccapnp_struct_reader {
     unsafe ccapnp_struct_reader(
-      segment: segment, data: data, pointers: pointers,
+      segment: segment?.control.pointee.reader, data: data, pointers: pointers,
       data_bits: UInt32(truncatingIfNeeded: sizes.dataBits),
       pointer_count: UInt16(truncatingIfNeeded: sizes.pointerCount),
       nesting: Int32(sizes.nesting))
@@ -31,9 +32,9 @@ extension StructParts {
 
 extension ListParts {
   @inline(__always)
-  init(_ shim: ccapnp_list_reader) {
+  init(_ shim: ccapnp_list_reader, from origin: SegmentRef?) {
     unsafe self.init(
-      segment: shim.segment, data: shim.data,
+      segment: origin?.sibling(shim.segment, holding: shim.data), data: shim.data,
       sizes: ListSizes(
         count: shim.count, stepBits: shim.step_bits, structDataBits: shim.struct_data_bits,
         structPointers: shim.struct_pointers, elementSize: shim.element_size,
@@ -43,7 +44,8 @@ extension ListParts {
   @inline(__always)
   var shim: ccapnp_list_reader {
     unsafe ccapnp_list_reader(
-      segment: segment, data: data, count: UInt32(truncatingIfNeeded: sizes.count),
+      segment: segment?.control.pointee.reader, data: data,
+      count: UInt32(truncatingIfNeeded: sizes.count),
       step_bits: UInt32(truncatingIfNeeded: sizes.stepBits),
       struct_data_bits: UInt32(truncatingIfNeeded: sizes.structDataBits),
       struct_pointers: sizes.structPointers, element_size: sizes.elementSize,
@@ -53,17 +55,18 @@ extension ListParts {
 
 extension StructBuilderParts {
   @inline(__always)
-  init(_ shim: ccapnp_struct_builder) {
+  init(_ shim: ccapnp_struct_builder, from origin: SegmentRef?) {
     unsafe self.init(
-      segment: shim.segment, data: shim.data, pointers: shim.pointers,
+      segment: origin?.sibling(shim.segment), data: shim.data, pointers: shim.pointers,
       sizes: StructSizes(
         dataBits: shim.data_bits, pointerCount: shim.pointer_count, nesting: .max))
   }
 
   @inline(__always)
-  func shim(_ arena: BuilderArena) -> ccapnp_struct_builder {
+  var shim: ccapnp_struct_builder {
     unsafe ccapnp_struct_builder(
-      segment: segment, cap_table: arena.ref.control.pointee.capTable, data: data, pointers: pointers,
+      segment: segment?.control.pointee.builder,
+      cap_table: segment?.control.pointee.capTable, data: data, pointers: pointers,
       data_bits: UInt32(truncatingIfNeeded: sizes.dataBits),
       pointer_count: UInt16(truncatingIfNeeded: sizes.pointerCount))
   }
@@ -71,18 +74,19 @@ extension StructBuilderParts {
 
 extension ListBuilderParts {
   @inline(__always)
-  init(_ shim: ccapnp_list_builder) {
+  init(_ shim: ccapnp_list_builder, from origin: SegmentRef?) {
     unsafe self.init(
-      segment: shim.segment, data: shim.data,
+      segment: origin?.sibling(shim.segment), data: shim.data,
       sizes: ListSizes(
         count: shim.count, stepBits: shim.step_bits, structDataBits: shim.struct_data_bits,
         structPointers: shim.struct_pointers, elementSize: shim.element_size, nesting: .max))
   }
 
   @inline(__always)
-  func shim(_ arena: BuilderArena) -> ccapnp_list_builder {
+  var shim: ccapnp_list_builder {
     unsafe ccapnp_list_builder(
-      segment: segment, cap_table: arena.ref.control.pointee.capTable, data: data,
+      segment: segment?.control.pointee.builder,
+      cap_table: segment?.control.pointee.capTable, data: data,
       count: UInt32(truncatingIfNeeded: sizes.count),
       step_bits: UInt32(truncatingIfNeeded: sizes.stepBits),
       struct_data_bits: UInt32(truncatingIfNeeded: sizes.structDataBits),

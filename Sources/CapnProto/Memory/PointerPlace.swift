@@ -2,22 +2,18 @@
 ///
 /// It is good as long as that call, whose caller has the view.
 @safe public struct PointerPlace {
-  @usableFromInline let ref: ArenaRef
-  @usableFromInline let segment: UnsafeMutableRawPointer?
+  @usableFromInline let segment: SegmentRef?
   @usableFromInline let pointer: UnsafeMutableRawPointer?
 
   @inlinable @inline(__always)
-  init(
-    ref: ArenaRef, segment: UnsafeMutableRawPointer?, pointer: UnsafeMutableRawPointer?
-  ) {
-    unsafe self.ref = ref
+  init(segment: SegmentRef?, pointer: UnsafeMutableRawPointer?) {
     unsafe self.segment = segment
     unsafe self.pointer = pointer
   }
 
   @inlinable @inline(__always)
   func setText(_ bytes: UnsafeRawBufferPointer) throws(CapnProtoError) {
-    unsafe try ref.setText(segment, pointer, bytes)
+    unsafe try segment.setText(pointer, bytes)
   }
 
   // For the closures of the standard library that know nothing of typed errors.
@@ -28,6 +24,6 @@
 
   @inlinable
   func storeBytes(_ bytes: UnsafeRawBufferPointer) -> Result<Void, CapnProtoError> {
-    Result { () throws(CapnProtoError) in unsafe try ref.setBytes(segment, pointer, bytes) }
+    Result { () throws(CapnProtoError) in unsafe try segment.setBytes(pointer, bytes) }
   }
 }

@@ -1,13 +1,13 @@
 /// Where a struct that is being built lies.
 @unsafe @usableFromInline struct StructBuilderParts: BitwiseCopyable {
-  @usableFromInline let segment: UnsafeMutableRawPointer?
+  @usableFromInline let segment: SegmentRef?
   @usableFromInline let data: UnsafeMutableRawPointer?
   @usableFromInline let pointers: UnsafeMutableRawPointer?
   @usableFromInline let sizes: StructSizes
 
   @inlinable @inline(__always)
   init(
-    segment: UnsafeMutableRawPointer?, data: UnsafeMutableRawPointer?,
+    segment: SegmentRef?, data: UnsafeMutableRawPointer?,
     pointers: UnsafeMutableRawPointer?, sizes: StructSizes
   ) {
     unsafe self.segment = segment

@@ -31,14 +31,14 @@
 
 /// Where a struct lies.
 @unsafe @usableFromInline struct StructParts: BitwiseCopyable {
-  @usableFromInline let segment: UnsafeRawPointer?
+  @usableFromInline let segment: SegmentRef?
   @usableFromInline let data: UnsafeRawPointer?
   @usableFromInline let pointers: UnsafeRawPointer?
   @usableFromInline let sizes: StructSizes
 
   @inlinable @inline(__always)
   init(
-    segment: UnsafeRawPointer?, data: UnsafeRawPointer?, pointers: UnsafeRawPointer?,
+    segment: SegmentRef?, data: UnsafeRawPointer?, pointers: UnsafeRawPointer?,
     sizes: StructSizes
   ) {
     unsafe self.segment = segment

@@ -2,21 +2,39 @@ internal import Synchronization
 
 /// What keeps the memory under a view alive: a message that was read, or a builder.
 @safe @usableFromInline class Arena {
-  /// The arena, for calls that touch its memory.
-  @usableFromInline final let ref: ArenaRef
+  private let budget: UnsafeMutablePointer<Atomic<Int>>
 
-  init(bounds: Range<UInt>, traversalWords: UInt64) {
-    let control = UnsafeMutablePointer<ArenaControl>.allocate(capacity: 1)
-    unsafe ref = ArenaRef(control: control)
-    let budget = traversalWords >= UInt64(Int.max) ? .max : Int(traversalWords)
-    unsafe control.initialize(
-      to: ArenaControl(bounds: bounds, budget: Atomic(budget), capTable: nil, arena: self))
+  init(traversalWords: UInt64) {
+    unsafe budget = UnsafeMutablePointer.allocate(capacity: 1)
+    unsafe budget.initialize(
+      to: Atomic(traversalWords >= UInt64(Int.max) ? .max : Int(traversalWords)))
   }
 
   deinit {
-    unsafe ref.control.deinitialize(count: 1)
-    unsafe ref.control.deallocate()
+    unsafe budget.deinitialize(count: 1)
+    unsafe budget.deallocate()
   }
+
+  /// Makes a control for a segment, which the caller gives back.
+  final func makeSegment(
+    bounds: Range<UInt>, reader: UnsafeRawPointer?, builder: UnsafeMutableRawPointer? = nil,
+    capTable: UnsafeMutableRawPointer? = nil
+  ) -> SegmentRef {
+    let control = UnsafeMutablePointer<SegmentControl>.allocate(capacity: 1)
+    unsafe control.initialize(
+      to: SegmentControl(
+        bounds: bounds, budget: budget, reader: reader, builder: builder, capTable: capTable,
+        arena: self))
+    return unsafe SegmentRef(control: control)
+  }
+
+  /// The segment that libcapnp's readers name, which holds an address.
+  func segment(_ reader: UnsafeRawPointer, holding address: UnsafeRawPointer?) -> SegmentRef? {
+    nil
+  }
+
+  /// The segment that libcapnp's builders name.
+  func segment(_ builder: UnsafeMutableRawPointer) -> SegmentRef? { nil }
 
   /// The limits of a message that came from outside; nil for a builder, which has none.
   var limits: (traversalWords: UInt64, nesting: Int)? { nil }
@@ -30,5 +48,5 @@ internal import Synchronization
 
 /// The arena of constants, whose memory is never given back.
 @safe final class ConstantArena: Arena, @unchecked Sendable {
-  init() { super.init(bounds: 0..<0, traversalWords: .max) }
+  init() { super.init(traversalWords: .max) }
 }

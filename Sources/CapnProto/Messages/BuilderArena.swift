@@ -12,12 +12,13 @@ internal import CCapnProto
   private let growth: Int32
   @exclusivity(unchecked) private(set) var handle: OpaquePointer?
   @exclusivity(unchecked) private(set) var root: UnsafeMutableRawPointer?
-  @exclusivity(unchecked) private(set) var rootSegment: UnsafeMutableRawPointer?
+  @exclusivity(unchecked) private(set) var rootSegment: SegmentRef?
+  @exclusivity(unchecked) private var others: [SegmentRef] = unsafe []
   @exclusivity(unchecked) var typeOfRoot: (any StructType.Type)?
 
   /// From the address by which libcapnp's builder knows a segment to that of the same segment for
   /// reading: the shift from a C++ class to its base, which is the same for all segments.
-  @exclusivity(unchecked) @usableFromInline private(set) var segmentShift = 0
+  @exclusivity(unchecked) private var readerShift = 0
 
   init(firstSegmentWords: Int, growth: MessageBuilder.Growth) {
     self.firstSegmentWords = UInt32(clamping: firstSegmentWords)
@@ -26,10 +27,13 @@ internal import CCapnProto
       case .doubling: Int32(CCAPNP_GROWTH_DOUBLING)
       case .fixed: Int32(CCAPNP_GROWTH_FIXED)
       }
-    super.init(bounds: 0..<UInt.max, traversalWords: .max)
+    super.init(traversalWords: .max)
   }
 
-  deinit { unsafe ccapnp_builder_destroy(handle) }
+  deinit {
+    forgetSegments()
+    unsafe ccapnp_builder_destroy(handle)
+  }
 
   /// libcapnp's builder, which is made together with the root pointer when it is first asked for:
   /// so making a `MessageBuilder` takes no memory and cannot fail.
@@ -44,25 +48,51 @@ internal import CCapnProto
     try unsafe attempt { error in unsafe ccapnp_builder_root(handle, &pointer, &error) }
     var reader = unsafe ccapnp_pointer_reader()
     try unsafe attempt { error in unsafe ccapnp_pointer_as_reader(&pointer, &reader, &error) }
-    unsafe root = pointer.pointer
-    unsafe rootSegment = pointer.segment
-    unsafe ref.control.pointee.capTable = pointer.cap_table
-    unsafe segmentShift =
+    unsafe readerShift =
       Int(bitPattern: reader.segment) - Int(bitPattern: pointer.segment)
+    unsafe rootSegment = makeSegment(
+      bounds: 0..<UInt.max, reader: reader.segment, builder: pointer.segment,
+      capTable: pointer.cap_table)
+    unsafe root = pointer.pointer
     return unsafe handle.unsafelyUnwrapped
   }
 
-  /// Empties the memory for another message.
-  ///
-  /// No view of it may be left.
+  /// Empties the memory for another message. No view of it may be left.
   func reset() {
     unsafe typeOfRoot = nil
     unsafe root = nil
+    forgetSegments()
     guard unsafe handle != nil else { return }
     if unsafe ccapnp_builder_reset(handle, nil) != CCAPNP_OK {
       unsafe ccapnp_builder_destroy(handle)
       unsafe handle = nil
     }
+  }
+
+  private func forgetSegments() {
+    unsafe rootSegment?.control.deallocate()
+    unsafe rootSegment = nil
+    for index in unsafe others.indices { unsafe others[index].control.deallocate() }
+    unsafe others.removeAll(keepingCapacity: true)
+  }
+
+  override func segment(_ builder: UnsafeMutableRawPointer) -> SegmentRef? {
+    if unsafe rootSegment?.control.pointee.builder == builder { return unsafe rootSegment }
+    // The newest is where things are built, so it is looked at first.
+    for index in unsafe others.indices.reversed() {
+      if unsafe others[index].control.pointee.builder == builder { return unsafe others[index] }
+    }
+    let made = unsafe makeSegment(
+      bounds: 0..<UInt.max, reader: UnsafeRawPointer(builder) + readerShift, builder: builder,
+      capTable: rootSegment?.control.pointee.capTable)
+    unsafe others.append(made)
+    return unsafe made
+  }
+
+  override func segment(
+    _ reader: UnsafeRawPointer, holding address: UnsafeRawPointer?
+  ) -> SegmentRef? {
+    unsafe segment(UnsafeMutableRawPointer(mutating: reader) - readerShift)
   }
 
   override var rootSchema: SchemaNode? { unsafe typeOfRoot?.schema }

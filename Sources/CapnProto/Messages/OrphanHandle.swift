@@ -33,7 +33,8 @@ extension OrphanHandle {
     try unsafe call {
       unsafe ccapnp_orphan_edit_struct($0, layout.dataWords, layout.pointers, &to, &$1)
     }
-    return unsafe StructBuilder(arena: arena, parts: StructBuilderParts(to))
+    return unsafe StructBuilder(
+      arena: arena, parts: StructBuilderParts(to, from: arena.rootSegment))
   }
 
   @usableFromInline
@@ -49,7 +50,7 @@ extension OrphanHandle {
         unsafe ccapnp_orphan_edit_list($0, wish, &to, &$1)
       }
     }
-    return unsafe RawListBuilder(arena: arena, parts: ListBuilderParts(to))
+    return unsafe RawListBuilder(arena: arena, parts: ListBuilderParts(to, from: arena.rootSegment))
   }
 
   @usableFromInline

@@ -1,10 +1,8 @@
 internal import CCapnProto
 internal import Synchronization
 
-/// A message that was read: its memory, and libcapnp's view of it.
-///
-/// It never changes, save for the count of what was read, which libcapnp keeps safe between
-/// threads.
+/// A message that was read: its memory, and libcapnp's view of it. It never changes, save for the
+/// count of what was read, which is kept safe between threads.
 @safe final class ReaderArena: Arena, @unchecked Sendable {
   private let handle: OpaquePointer
   private let memory: any MessageMemory
@@ -12,20 +10,17 @@ internal import Synchronization
   private let parts: [UnsafeRawBufferPointer]
   // The type as one word, so that threads can note it without a lock: types live forever.
   private let typeOfRoot = Atomic<UInt>(0)
+  // The segments but the first that pointers led to so far.
+  private let others = Mutex<[UInt: UInt]>([:])
 
-  /// The root pointer.
-  let rootSegment: UnsafeRawPointer?
+  /// The root pointer. It is null where there is no first segment to hold it.
+  private(set) var rootSegment: SegmentRef?
   let root: UnsafeRawPointer?
 
   init(
     memory: any MessageMemory, segments: [UnsafeRawBufferPointer], traversalWords: UInt64,
     nesting: Int
   ) throws(CapnProtoError) {
-    var bounds: Range<UInt> = 0..<0
-    if unsafe segments.count == 1, let base = unsafe segments[0].baseAddress {
-      let start = UInt(bitPattern: base)
-      unsafe bounds = start..<start + UInt(segments[0].count)
-    }
     var handle: OpaquePointer?
     var root = unsafe ccapnp_pointer_reader()
     // libcapnp adds to the limit now and then, so it may not be the largest number there is.
@@ -39,17 +34,51 @@ internal import Synchronization
     }
     unsafe self.handle = handle.unsafelyUnwrapped
     unsafe self.root = root.pointer
-    unsafe self.rootSegment = root.segment
     self.memory = memory
     unsafe self.parts = segments
     options = (traversalWords, nesting)
-    super.init(bounds: bounds, traversalWords: traversalWords)
+    super.init(traversalWords: traversalWords)
+    unsafe rootSegment = makeSegment(bounds: bounds(of: segments[0]), reader: root.segment)
   }
 
-  deinit { unsafe ccapnp_message_destroy(handle) }
+  deinit {
+    unsafe rootSegment?.control.deallocate()
+    others.withLock { known in
+      for control in known.values { unsafe pointer(control)?.deallocate() }
+    }
+    unsafe ccapnp_message_destroy(handle)
+  }
 
   override var limits: (traversalWords: UInt64, nesting: Int)? { options }
   override var segments: [UnsafeRawBufferPointer] { unsafe parts }
+
+  private func bounds(of segment: UnsafeRawBufferPointer) -> Range<UInt> {
+    let start = UInt(bitPattern: segment.baseAddress)
+    return start..<start + UInt(segment.count)
+  }
+
+  private func pointer(_ control: UInt) -> UnsafeMutablePointer<SegmentControl>? {
+    unsafe UnsafeMutablePointer(bitPattern: control)
+  }
+
+  override func segment(
+    _ reader: UnsafeRawPointer, holding address: UnsafeRawPointer?
+  ) -> SegmentRef? {
+    let key = UInt(bitPattern: reader)
+    let place = UInt(bitPattern: address)
+    let control = others.withLock { known in
+      if let control = known[key] { return control }
+      // An object of no size may lie at the end of one segment and at the start of the next. It has
+      // no pointers that could be followed, so it does not matter which of them is found.
+      let holding = unsafe parts.first { unsafe bounds(of: $0).contains(place) }
+      let limits = unsafe holding.map { unsafe bounds(of: $0) } ?? 0..<0
+      let made = unsafe UInt(bitPattern: makeSegment(bounds: limits, reader: reader).control)
+      known[key] = made
+      return made
+    }
+    return unsafe pointer(control).map { unsafe SegmentRef(control: $0) }
+  }
+
   override var rootSchema: SchemaNode? {
     let bits = typeOfRoot.load(ordering: .acquiring)
     guard bits != 0 else { return nil }

@@ -15,7 +15,7 @@
 }
 
 extension DefaultPointer {
-  private static let arena = ConstantArena()
+  static let arena = ConstantArena()
 
   /// Reads the value as a constant.
   ///

@@ -3,12 +3,12 @@
 /// It is what `AnyPointer.Builder` is.
 @safe public struct PointerBuilder {
   @usableFromInline let arena: BuilderArena
-  @usableFromInline let segment: UnsafeMutableRawPointer?
+  @usableFromInline let segment: SegmentRef?
   @usableFromInline let pointer: UnsafeMutableRawPointer?
 
   @inlinable @inline(__always)
   init(
-    arena: BuilderArena, segment: UnsafeMutableRawPointer?, pointer: UnsafeMutableRawPointer?
+    arena: BuilderArena, segment: SegmentRef?, pointer: UnsafeMutableRawPointer?
   ) {
     self.arena = arena
     unsafe self.segment = segment
@@ -24,7 +24,7 @@
   /// The same pointer for reading, as it stands now.
   @inlinable public var asReader: PointerReader {
     unsafe PointerReader(
-      arena: arena, segment: arena.reading(segment), pointer: pointer, nesting: .max)
+      arena: arena, segment: segment, pointer: pointer, nesting: .max)
   }
 
   /// What the pointer leads to, for changing; null becomes what is empty.
@@ -57,12 +57,12 @@
 
   /// Copies what another pointer leads to, as deep as it goes.
   public func set(_ value: PointerReader) throws(CapnProtoError) {
-    unsafe try arena.setPointer(segment, pointer, value, canonical: false)
+    unsafe try segment.setPointer(pointer, value, canonical: false)
   }
 
   /// Makes the pointer null, and zeroes what it led to.
   @inlinable public func clear() throws(CapnProtoError) {
-    unsafe try arena.clear(segment, pointer)
+    unsafe try segment.clear(pointer)
   }
 
   /// Makes the pointer null, and gives what it led to.
@@ -83,8 +83,7 @@
 extension PointerBuilder {
   @inlinable @inline(__always)
   func initStruct(_ layout: StructLayout) throws(CapnProtoError) -> StructBuilder {
-    let ref = unsafe arena.ref
-    let parts = unsafe try ref.initStruct(segment, pointer, layout)
+    let parts = unsafe try segment.initStruct(pointer, layout)
     return unsafe StructBuilder(arena: arena, parts: parts)
   }
 
@@ -92,23 +91,20 @@ extension PointerBuilder {
   func initList(
     _ elementSize: ElementSize, _ layout: StructLayout?, count: Int
   ) throws(CapnProtoError) -> RawListBuilder {
-    let ref = unsafe arena.ref
-    let parts = unsafe try ref.initList(
-      segment, pointer, elementSize, layout, count)
+    let parts = unsafe try segment.initList(
+      pointer, elementSize, layout, count)
     return unsafe RawListBuilder(arena: arena, parts: parts)
   }
 
   @inlinable @inline(__always)
   func initText(_ count: Int) throws(CapnProtoError) -> Text.Builder {
-    let ref = unsafe arena.ref
-    let bytes = unsafe try ref.initText(segment, pointer, count)
+    let bytes = unsafe try segment.initText(pointer, count)
     return unsafe Text.Builder(arena: arena, bytes: bytes)
   }
 
   @inlinable @inline(__always)
   func initBytes(_ count: Int) throws(CapnProtoError) -> Bytes.Builder {
-    let ref = unsafe arena.ref
-    let bytes = unsafe try ref.initBytes(segment, pointer, count)
+    let bytes = unsafe try segment.initBytes(pointer, count)
     return unsafe Bytes.Builder(arena: arena, bytes: bytes)
   }
 
@@ -116,9 +112,8 @@ extension PointerBuilder {
   func editStruct(
     _ layout: StructLayout, default: DefaultPointer?
   ) throws(CapnProtoError) -> StructBuilder {
-    let ref = unsafe arena.ref
-    let parts = unsafe try ref.editStruct(
-      segment, pointer, layout, `default`?.base)
+    let parts = unsafe try segment.editStruct(
+      pointer, layout, `default`?.base)
     return unsafe StructBuilder(arena: arena, parts: parts)
   }
 
@@ -126,35 +121,32 @@ extension PointerBuilder {
   func editList(
     _ elementSize: ElementSize?, _ layout: StructLayout?, default: DefaultPointer?
   ) throws(CapnProtoError) -> RawListBuilder {
-    let ref = unsafe arena.ref
-    let parts = unsafe try ref.editList(
-      segment, pointer, elementSize, layout, `default`?.base)
+    let parts = unsafe try segment.editList(
+      pointer, elementSize, layout, `default`?.base)
     return unsafe RawListBuilder(arena: arena, parts: parts)
   }
 
   @inlinable @inline(__always)
   func editText(default: DefaultPointer?) throws(CapnProtoError) -> Text.Builder {
-    let ref = unsafe arena.ref
-    let bytes = unsafe try ref.editText(segment, pointer, `default`?.base)
+    let bytes = unsafe try segment.editText(pointer, `default`?.base)
     return unsafe Text.Builder(arena: arena, bytes: bytes)
   }
 
   @inlinable @inline(__always)
   func editBytes(default: DefaultPointer?) throws(CapnProtoError) -> Bytes.Builder {
-    let ref = unsafe arena.ref
-    let bytes = unsafe try ref.editBytes(segment, pointer, `default`?.base)
+    let bytes = unsafe try segment.editBytes(pointer, `default`?.base)
     return unsafe Bytes.Builder(arena: arena, bytes: bytes)
   }
 
   @inlinable @inline(__always)
   func set(_ value: StructReader) throws(CapnProtoError) {
-    unsafe try arena.ref.setStruct(segment, pointer, value.parts)
+    unsafe try segment.setStruct(pointer, value.parts)
     withExtendedLifetime(value.arena) {}
   }
 
   @inlinable @inline(__always)
   func set(_ value: RawListReader) throws(CapnProtoError) {
-    unsafe try arena.ref.setList(segment, pointer, value.parts)
+    unsafe try segment.setList(pointer, value.parts)
     withExtendedLifetime(value.arena) {}
   }
 
@@ -170,6 +162,6 @@ extension PointerBuilder {
 
   @inlinable @inline(__always)
   var place: PointerPlace {
-    unsafe PointerPlace(ref: arena.ref, segment: segment, pointer: pointer)
+    unsafe PointerPlace(segment: segment, pointer: pointer)
   }
 }

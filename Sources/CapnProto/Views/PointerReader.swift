@@ -3,12 +3,12 @@
 /// It is what `AnyPointer.Reader` is.
 @safe public struct PointerReader {
   @usableFromInline let arena: Arena
-  @usableFromInline let segment: UnsafeRawPointer?
+  @usableFromInline let segment: SegmentRef?
   @usableFromInline let pointer: UnsafeRawPointer?
   @usableFromInline let nesting: Int32
 
   @inlinable @inline(__always)
-  init(arena: Arena, segment: UnsafeRawPointer?, pointer: UnsafeRawPointer?, nesting: Int32) {
+  init(arena: Arena, segment: SegmentRef?, pointer: UnsafeRawPointer?, nesting: Int32) {
     self.arena = arena
     unsafe self.segment = segment
     unsafe self.pointer = pointer
@@ -30,9 +30,8 @@
 
   @inlinable @inline(__always)
   func structure(default: DefaultPointer?) throws(CapnProtoError) -> StructReader {
-    let ref = unsafe arena.ref
-    let parts = unsafe try ref.followStruct(
-      segment, pointer, nesting, `default`?.base)
+    let parts = unsafe try segment.followStruct(
+      pointer, nesting, `default`?.base)
     return unsafe StructReader(arena: arena, parts: parts)
   }
 
@@ -40,25 +39,22 @@
   func list(
     _ elementSize: ElementSize?, default: DefaultPointer?
   ) throws(CapnProtoError) -> RawListReader {
-    let ref = unsafe arena.ref
-    let parts = unsafe try ref.followList(
-      segment, pointer, nesting, elementSize, `default`?.base)
+    let parts = unsafe try segment.followList(
+      pointer, nesting, elementSize, `default`?.base)
     return unsafe RawListReader(arena: arena, parts: parts)
   }
 
   @inlinable @inline(__always)
   func text(default: DefaultPointer?) throws(CapnProtoError) -> Text.Reader {
-    let ref = unsafe arena.ref
-    let bytes = unsafe try ref.followText(
-      segment, pointer, nesting, `default`?.base)
+    let bytes = unsafe try segment.followText(
+      pointer, nesting, `default`?.base)
     return unsafe Text.Reader(arena: arena, bytes: bytes)
   }
 
   @inlinable @inline(__always)
   func bytes(default: DefaultPointer?) throws(CapnProtoError) -> Bytes.Reader {
-    let ref = unsafe arena.ref
-    let bytes = unsafe try ref.followBytes(
-      segment, pointer, nesting, `default`?.base)
+    let bytes = unsafe try segment.followBytes(
+      pointer, nesting, `default`?.base)
     return unsafe Bytes.Reader(arena: arena, bytes: bytes)
   }
 }

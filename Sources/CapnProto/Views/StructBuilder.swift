@@ -13,7 +13,7 @@
 
   /// The same struct for reading, as it stands now.
   @inlinable public var asReader: StructReader {
-    unsafe StructReader(arena: arena, parts: arena.reading(parts))
+    unsafe StructReader(arena: arena, parts: parts.asReader)
   }
 
   /// The scalar at an index, which counts in units of the scalar's own size.
@@ -145,7 +145,7 @@ extension StructBuilder {
 
   /// Copies the content of another struct, as deep as it goes, as far as this one has room.
   public func copyContent(of source: StructReader) throws(CapnProtoError) {
-    unsafe try arena.copyContent(to: parts, from: source.parts)
+    unsafe try parts.segment.copyContent(to: parts, from: source.parts)
     withExtendedLifetime(source.arena) {}
   }
 }
@@ -153,13 +153,12 @@ extension StructBuilder {
 extension StructBuilder {
   @inlinable @inline(__always)
   func place(at slot: Int) -> PointerPlace {
-    unsafe PointerPlace(ref: arena.ref, segment: parts.segment, pointer: parts.slot(slot))
+    unsafe PointerPlace(segment: parts.segment, pointer: parts.slot(slot))
   }
 
   @inlinable @inline(__always)
   func initStruct(_ layout: StructLayout, at slot: Int) throws(CapnProtoError) -> StructBuilder {
-    let ref = unsafe arena.ref
-    let made = unsafe try ref.initStruct(parts.segment, parts.slot(slot), layout)
+    let made = unsafe try parts.segment.initStruct(parts.slot(slot), layout)
     return unsafe StructBuilder(arena: arena, parts: made)
   }
 
@@ -167,9 +166,8 @@ extension StructBuilder {
   func initList(
     _ elementSize: ElementSize, _ layout: StructLayout?, at slot: Int, count: Int
   ) throws(CapnProtoError) -> RawListBuilder {
-    let ref = unsafe arena.ref
-    let made = unsafe try ref.initList(
-      parts.segment, parts.slot(slot), elementSize, layout, count)
+    let made = unsafe try parts.segment.initList(
+      parts.slot(slot), elementSize, layout, count)
     return unsafe RawListBuilder(arena: arena, parts: made)
   }
 
@@ -177,9 +175,8 @@ extension StructBuilder {
   func editStruct(
     _ layout: StructLayout, at slot: Int, default: DefaultPointer?
   ) throws(CapnProtoError) -> StructBuilder {
-    let ref = unsafe arena.ref
-    let found = unsafe try ref.editStruct(
-      parts.segment, parts.slot(slot), layout, `default`?.base)
+    let found = unsafe try parts.segment.editStruct(
+      parts.slot(slot), layout, `default`?.base)
     return unsafe StructBuilder(arena: arena, parts: found)
   }
 
@@ -187,9 +184,8 @@ extension StructBuilder {
   func editList(
     _ elementSize: ElementSize?, _ layout: StructLayout?, at slot: Int, default: DefaultPointer?
   ) throws(CapnProtoError) -> RawListBuilder {
-    let ref = unsafe arena.ref
-    let found = unsafe try ref.editList(
-      parts.segment, parts.slot(slot), elementSize, layout, `default`?.base)
+    let found = unsafe try parts.segment.editList(
+      parts.slot(slot), elementSize, layout, `default`?.base)
     return unsafe RawListBuilder(arena: arena, parts: found)
   }
 }

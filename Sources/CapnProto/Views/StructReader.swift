@@ -70,9 +70,8 @@ extension StructReader {
   func structure(
     at slot: Int, default: DefaultPointer?
   ) throws(CapnProtoError) -> StructReader {
-    let ref = unsafe arena.ref
-    let found = unsafe try ref.followStruct(
-      parts.segment, parts.slot(slot), Int32(parts.sizes.nesting), `default`?.base)
+    let found = unsafe try parts.segment.followStruct(
+      parts.slot(slot), Int32(parts.sizes.nesting), `default`?.base)
     return unsafe StructReader(arena: arena, parts: found)
   }
 
@@ -80,25 +79,22 @@ extension StructReader {
   func list(
     _ elementSize: ElementSize?, at slot: Int, default: DefaultPointer?
   ) throws(CapnProtoError) -> RawListReader {
-    let ref = unsafe arena.ref
-    let found = unsafe try ref.followList(
-      parts.segment, parts.slot(slot), Int32(parts.sizes.nesting), elementSize, `default`?.base)
+    let found = unsafe try parts.segment.followList(
+      parts.slot(slot), Int32(parts.sizes.nesting), elementSize, `default`?.base)
     return unsafe RawListReader(arena: arena, parts: found)
   }
 
   @inlinable @inline(__always)
   func text(at slot: Int, default: DefaultPointer?) throws(CapnProtoError) -> Text.Reader {
-    let ref = unsafe arena.ref
-    let found = unsafe try ref.followText(
-      parts.segment, parts.slot(slot), Int32(parts.sizes.nesting), `default`?.base)
+    let found = unsafe try parts.segment.followText(
+      parts.slot(slot), Int32(parts.sizes.nesting), `default`?.base)
     return unsafe Text.Reader(arena: arena, bytes: found)
   }
 
   @inlinable @inline(__always)
   func bytes(at slot: Int, default: DefaultPointer?) throws(CapnProtoError) -> Bytes.Reader {
-    let ref = unsafe arena.ref
-    let found = unsafe try ref.followBytes(
-      parts.segment, parts.slot(slot), Int32(parts.sizes.nesting), `default`?.base)
+    let found = unsafe try parts.segment.followBytes(
+      parts.slot(slot), Int32(parts.sizes.nesting), `default`?.base)
     return unsafe Bytes.Reader(arena: arena, bytes: found)
   }
 }

@@ -1,0 +1,66 @@
+internal import Synchronization
+
+/// What the code that touches memory needs to know of a segment, at a place of its own. It does not
+/// change once it is made.
+@unsafe @usableFromInline struct SegmentControl {
+  /// The addresses between which a pointer may lead that names no other segment.
+  ///
+  /// The pointers of a builder can be trusted, and its bounds are all of memory.
+  let bounds: Range<UInt>
+
+  /// How many words may still be read in the whole arena.
+  let budget: UnsafeMutablePointer<Atomic<Int>>
+
+  /// The segment as libcapnp's readers know it.
+  let reader: UnsafeRawPointer?
+
+  /// The segment as libcapnp's builders know it, with their table of capabilities.
+  let builder: UnsafeMutableRawPointer?
+  let capTable: UnsafeMutableRawPointer?
+
+  /// The arena that this belongs to, which gives it back.
+  unowned(unsafe) let arena: Arena
+}
+
+/// A segment of an arena, by a pointer that does not count as a reference.
+///
+/// Views hold it beside their arena, and calls are made on it. A call on the arena itself would be a
+/// use of a class reference: every module that inlines a getter would retain the arena over the call,
+/// at a greater cost than the call's own. The arena is alive all the same: the view is an argument of
+/// the getter, and arguments live to the end of a call whose effects a deinitializer could see. All
+/// calls here are of that kind, and so are loads from the memory of a message.
+@unsafe @usableFromInline struct SegmentRef: BitwiseCopyable {
+  let control: UnsafeMutablePointer<SegmentControl>
+
+  /// Counts words that are about to be read; false when there were too many.
+  ///
+  /// As in libcapnp the count is not exact where several threads read: exact counting would make
+  /// them wait for each other.
+  @inline(__always)
+  func spend(_ words: Int) -> Bool {
+    let budget = unsafe control.pointee.budget
+    let left = unsafe budget.pointee.load(ordering: .relaxed)
+    if left == .max { return true }
+    guard words <= left else { return false }
+    unsafe budget.pointee.store(left - words, ordering: .relaxed)
+    return true
+  }
+
+  /// The segment that libcapnp's readers name, found from another one of the same arena.
+  @inline(__always)
+  func sibling(
+    _ reader: UnsafeRawPointer?, holding address: UnsafeRawPointer?
+  ) -> SegmentRef? {
+    if unsafe reader == control.pointee.reader { return unsafe self }
+    guard let reader = unsafe reader else { return nil }
+    return unsafe control.pointee.arena.segment(reader, holding: address)
+  }
+
+  /// The segment that libcapnp's builders name, found from another one of the same arena.
+  @inline(__always)
+  func sibling(_ builder: UnsafeMutableRawPointer?) -> SegmentRef? {
+    if unsafe builder == control.pointee.builder { return unsafe self }
+    guard let builder = unsafe builder else { return nil }
+    return unsafe control.pointee.arena.segment(builder)
+  }
+}
