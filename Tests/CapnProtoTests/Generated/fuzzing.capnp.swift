@@ -12,29 +12,31 @@ public enum FuzzingCapnp {
 }
 
 /// One pointer, which is read as every type in turn.
-public enum Holder<Value_: CapnProto::PointerType>: CapnProto::StructType {
+public enum Box<Value_: CapnProto::PointerType>: CapnProto::StructType {
   @inlinable public static var _layout: CapnProto::StructLayout { CapnProto::StructLayout(dataWords: 0, pointers: 1) }
-  public static var schema: CapnProto::SchemaNode { _capnp_82ce7087141f0ed4 }
+  public static var schema: CapnProto::SchemaNode { _capnp_aed52e5d209e88af }
 
   public struct Reader: CapnProto::StructReaderView {
-    public typealias Struct = Holder<Value_>
+    public typealias Struct = Box<Value_>
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var value: Value_.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Value_.self, at: 0) } }
     @inlinable public var hasValue: Swift::Bool { _raw.has(at: 0) }
   }
 
   public struct Builder: CapnProto::StructBuilderView {
-    public typealias Struct = Holder<Value_>
+    public typealias Struct = Box<Value_>
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var value: Value_.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Value_.self, at: 0) } }
     @inlinable public var valuePointer: CapnProto::AnyPointer.Builder { _raw.pointer(at: 0) }
     @discardableResult
     @inlinable public func initValuePointer() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 0); return _raw.pointer(at: 0) }
     @inlinable public func setValue(_ value: Value_.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Value_.self, at: 0, value) }
+    @inlinable public func setValue(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) where Value_ == CapnProto::Text { try _raw.set(CapnProto::Text.self, at: 0, value) }
+    @inlinable public func setValue(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) where Value_ == CapnProto::Bytes { try _raw.set(CapnProto::Bytes.self, at: 0, value) }
     @discardableResult
     @inlinable public func initValue() throws(CapnProto::CapnProtoError) -> Value_.Builder where Value_: CapnProto::StructType { try _raw.initialize(Value_.self, at: 0) }
     @discardableResult
@@ -46,7 +48,7 @@ public enum Holder<Value_: CapnProto::PointerType>: CapnProto::StructType {
   }
 }
 
-public enum Shade: CapnProto::EnumType {
+public enum Shade: CapnProto::EnumType, Swift::Codable {
   case light
   case dark
   /// A number that this program's schema does not know.
@@ -88,14 +90,14 @@ public enum Node: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Node
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
     @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 13) }
 
     /// Which member of the union is active.
     @inlinable public var tag: Node.Tag { Node.Tag(rawValue: _tag) }
 
     /// The active member of the union, with what it holds.
-    @inlinable public var which: Node.Which {
+    @inline(__always) @inlinable public var which: Node.Which {
       get throws(CapnProto::CapnProtoError) {
         let tag = _tag
         switch tag {
@@ -168,7 +170,7 @@ public enum Node: CapnProto::StructType {
     @inlinable public var any: CapnProto::AnyPointer.Reader { _raw.pointer(at: 14) }
     @inlinable public var hasAny: Swift::Bool { _raw.has(at: 14) }
 
-    @inlinable public var boxed: Holder<Node>.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Holder<Node>.self, at: 15) } }
+    @inlinable public var boxed: Box<Node>.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Box<Node>.self, at: 15) } }
     @inlinable public var hasBoxed: Swift::Bool { _raw.has(at: 15) }
 
     @inlinable public var number: Swift::Float { _tag == 1 ? _raw.scalar(at: 7) : 0.0 }
@@ -185,7 +187,7 @@ public enum Node: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Node
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
     @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 13) }
 
     /// Which member of the union is active.
@@ -369,16 +371,16 @@ public enum Node: CapnProto::StructType {
     @inlinable public func disownAny() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<CapnProto::AnyPointer> { try _raw.disown(CapnProto::AnyPointer.self, at: 14) }
     @inlinable public func adoptAny(_ orphan: consuming CapnProto::Orphan<CapnProto::AnyPointer>) throws(CapnProto::CapnProtoError) { try _raw.adopt(CapnProto::AnyPointer.self, at: 14, orphan) }
 
-    @inlinable public var boxed: Holder<Node>.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Holder<Node>.self, at: 15) } }
-    @inlinable public func setBoxed(_ value: Holder<Node>.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Holder<Node>.self, at: 15, value) }
+    @inlinable public var boxed: Box<Node>.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Box<Node>.self, at: 15) } }
+    @inlinable public func setBoxed(_ value: Box<Node>.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Box<Node>.self, at: 15, value) }
     @discardableResult
-    @inlinable public func initBoxed() throws(CapnProto::CapnProtoError) -> Holder<Node>.Builder { try _raw.initialize(Holder<Node>.self, at: 15) }
+    @inlinable public func initBoxed() throws(CapnProto::CapnProtoError) -> Box<Node>.Builder { try _raw.initialize(Box<Node>.self, at: 15) }
     @inlinable public var hasBoxed: Swift::Bool { _raw.has(at: 15) }
     @inlinable public func clearBoxed() throws(CapnProto::CapnProtoError) { try _raw.clear(at: 15) }
-    @inlinable public func disownBoxed() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Holder<Node>> { try _raw.disown(Holder<Node>.self, at: 15) }
-    @inlinable public func adoptBoxed(_ orphan: consuming CapnProto::Orphan<Holder<Node>>) throws(CapnProto::CapnProtoError) { try _raw.adopt(Holder<Node>.self, at: 15, orphan) }
+    @inlinable public func disownBoxed() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Box<Node>> { try _raw.disown(Box<Node>.self, at: 15) }
+    @inlinable public func adoptBoxed(_ orphan: consuming CapnProto::Orphan<Box<Node>>) throws(CapnProto::CapnProtoError) { try _raw.adopt(Box<Node>.self, at: 15, orphan) }
 
-    @inlinable public func setNothing() { _raw.setScalar(0 as Swift::UInt16, at: 13);  }
+    @inlinable public func setNothing() { _raw.setScalar(0 as Swift::UInt16, at: 13) }
 
     @inlinable public var number: Swift::Float {
       get { _tag == 1 ? _raw.scalar(at: 7) : 0.0 }
@@ -415,7 +417,7 @@ public enum Node: CapnProto::StructType {
   }
 
   /// Which member of the union is active.
-  public enum Tag: CapnProto::EnumType {
+  public enum Tag: CapnProto::EnumType, Swift::Codable {
     case nothing
     case number
     case words
@@ -479,7 +481,7 @@ public enum Node: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Node.Pair
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var left: Node.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Node.self, at: 16) } }
       @inlinable public var hasLeft: Swift::Bool { _raw.has(at: 16) }
@@ -493,7 +495,7 @@ public enum Node: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Node.Pair
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var left: Node.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Node.self, at: 16) } }
       @inlinable public func setLeft(_ value: Node.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Node.self, at: 16, value) }
@@ -525,19 +527,19 @@ internal let _capnp_f62b3b5bcb54746b: CapnProto::SchemaNode = CapnProto::SchemaN
   id: 0xf62b3b5bcb54746b, name: "fuzzing.capnp",
   base64: """
     AAAAABkAAAAAAAAABgAGAGt0VMtbOyv2AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABUAAABy\
-    AAAAGQAAADcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAGZ1enppbmcuY2FwbnAAAAAMAAAAAQABANQO\
-    HxSHcM6CEQAAADoAAADyeF35pvEVlA0AAAAyAAAAP5OY7UaUvYQJAAAAKgAAAEhvbGRlcgAAU2hhZGUAAABOb2RlAAAA\
+    AAAAGQAAADcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAGZ1enppbmcuY2FwbnAAAAAMAAAAAQABAK+I\
+    niBdLtWuEQAAACIAAADyeF35pvEVlA0AAAAyAAAAP5OY7UaUvYQJAAAAKgAAAEJveAAAAAAAU2hhZGUAAABOb2RlAAAA\
     AA==
     """,
-  dependencies: { [_capnp_82ce7087141f0ed4, _capnp_9415f1a6f95d78f2, _capnp_84bd9446ed98933f] })
+  dependencies: { [_capnp_aed52e5d209e88af, _capnp_9415f1a6f95d78f2, _capnp_84bd9446ed98933f] })
 
-internal let _capnp_82ce7087141f0ed4: CapnProto::SchemaNode = CapnProto::SchemaNode(
-  id: 0x82ce7087141f0ed4, name: "Holder",
+internal let _capnp_aed52e5d209e88af: CapnProto::SchemaNode = CapnProto::SchemaNode(
+  id: 0xaed52e5d209e88af, name: "Box",
   base64: """
-    AAAAACQAAAAAAAAABgAGANQOHxSHcM6CDgAAAAEAAABrdFTLWzsr9gEABwAAAAAAAAAAAAEAAAAAAAAAAAAAABUAAACq\
-    AAAAHQAAAAcAAAAAAAAAAAAAABkAAAA/AAAAAAAAAAAAAABRAAAADwAAAGZ1enppbmcuY2FwbnA6SG9sZGVyAAAAAAAA\
+    AAAAACQAAAAAAAAABgAGAK+IniBdLtWuDgAAAAEAAABrdFTLWzsr9gEABwAAAAAAAAAAAAEAAAAAAAAAAAAAABUAAACS\
+    AAAAHQAAAAcAAAAAAAAAAAAAABkAAAA/AAAAAAAAAAAAAABRAAAADwAAAGZ1enppbmcuY2FwbnA6Qm94AAAAAAAAAAAA\
     AAABAAEABAAAAAMABAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAANAAAAMgAAAAAAAAAAAAAACAAAAAMAAQAUAAAAAgAB\
-    AHZhbHVlAAAAEgAAAAAAAAABAAAAAAAAANQOHxSHcM6CAAAAAAAAAAASAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAA\
+    AHZhbHVlAAAAEgAAAAAAAAABAAAAAAAAAK+IniBdLtWuAAAAAAAAAAASAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAA\
     AAABAAEAAAAyAAAAVmFsdWUAAAA=
     """,
   dependencies: { [] })
@@ -635,8 +637,8 @@ internal let _capnp_84bd9446ed98933f: CapnProto::SchemaNode = CapnProto::SchemaN
     DQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAOAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABsaXN0cwAAAA4AAAAA\
     AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAADAAEADgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAMAAQAHAAAAAAAAAAAA\
     AAAAAAAAAAAAAAAAAAAAAAAAAAAAAA4AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAGFueQAAAAAAEgAAAAAAAAAAAAAAAAAA\
-    AAAAAAAAAAAAAAAAAAAAAAASAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABib3hlZAAAABAAAAAAAAAA1A4fFIdwzoIAAAAA\
-    AAAAAAAAAAAAAAEAAQAAAB8AAAAEAAAAAgABANQOHxSHcM6CAAAAAAAAAAABAAAAFwAAAAQAAAABAAEAAQAAAAAAAAAA\
+    AAAAAAAAAAAAAAAAAAAAAAASAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABib3hlZAAAABAAAAAAAAAAr4ieIF0u1a4AAAAA\
+    AAAAAAAAAAAAAAEAAQAAAB8AAAAEAAAAAgABAK+IniBdLtWuAAAAAAAAAAABAAAAFwAAAAQAAAABAAEAAQAAAAAAAAAA\
     AAAAAwABABAAAAAAAAAAP5OY7UaUvYQAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAbm90aGlu\
     ZwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAG51bWJlcgAACgAA\
     AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAKAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB3b3JkcwAAAAwAAAAAAAAA\
@@ -644,4 +646,4 @@ internal let _capnp_84bd9446ed98933f: CapnProto::SchemaNode = CapnProto::SchemaN
     AAAAAAAAAAAAAAAAAAAAAwABABAAAAAAAAAAP5OY7UaUvYQAAAAAAAAAAAAAAAAAAAAADgAAAAAAAAAAAAAAAAAAAAAA\
     AAAAAAAAcGFpcgAAAAA=
     """,
-  dependencies: { [_capnp_9415f1a6f95d78f2, _capnp_82ce7087141f0ed4, _capnp_89727f56a08bd327] })
+  dependencies: { [_capnp_9415f1a6f95d78f2, _capnp_aed52e5d209e88af, _capnp_89727f56a08bd327] })
