@@ -44,7 +44,7 @@ import Testing
 
   @Test func claimThatPackedBytesCannotHold() throws {
     // A head that claims a gibibyte less a word, packed, and nothing behind it.
-    let head: [UInt8] = [0x70, 0xff, 0xff, 0xff, 0x07]
+    let head: [UInt8] = [0xf0, 0xff, 0xff, 0xff, 0x07]
     let error = expectError(.truncated) { try Message(packed: head) }
     #expect(error?.message.contains("cannot hold") == true)
     expectError(.messageTooLarge) {
