@@ -50,6 +50,9 @@
       guard let word = unsafe head.nextWord() else { return nil }
       words.append(word.littleEndian)
     }
-    return unsafe try SegmentTable(head: words.withUnsafeBytes { unsafe $0 })
+    let table: Result<SegmentTable, CapnProtoError> = unsafe words.withUnsafeBytes { bytes in
+      Result { () throws(CapnProtoError) in unsafe try SegmentTable(head: bytes) }
+    }
+    return try table.get()
   }
 }

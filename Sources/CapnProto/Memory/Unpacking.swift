@@ -55,7 +55,8 @@ enum Unpacking {
 
   /// Whether bytes are packed words and nothing else, and start with a segment table that they fill.
   static func isWhole(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    guard let table = unsafe try? PackedHead.table(bytes) else { return false }
+    // Two zero bytes would be the head of a message without any words, which is none.
+    guard let table = unsafe try? PackedHead.table(bytes), table.bodyBytes > 0 else { return false }
     var words = 0
     let code = unsafe ccapnp_measure_unpacked(bytes.baseAddress, bytes.count, &words)
     return code == CCAPNP_OK && words == table.totalBytes / 8
