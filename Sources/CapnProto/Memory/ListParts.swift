@@ -68,8 +68,10 @@
     unsafe T(_bits: address(index).loadUnaligned(as: T.Bits.self))
   }
 
-  /// The address of a pointer. In a list of structs that is read as a list of pointers, each struct's
-  /// data comes before its first pointer; in any other list of pointers there is none.
+  /// The address of a pointer.
+  ///
+  /// In a list of structs that is read as a list of pointers, each struct's data comes before its
+  /// first pointer. In any other list of pointers there is no data.
   @inlinable @inline(__always)
   func slot(_ index: Int) -> UnsafeRawPointer {
     unsafe address(index) + sizes.structDataBits >> 3
