@@ -27,7 +27,7 @@ extension PointerReader {
       var from = unsafe shim
       guard unsafe ccapnp_pointer_total_size(&from, &size.words, &size.capabilities, nil) == 0
       else {
-        throw unsafe arena.readFailure(from) {
+        throw unsafe arena.readFailure(from, allTheWay: true) {
           unsafe ccapnp_pointer_total_size(&$0, &size.words, &size.capabilities, &$1)
         }
       }

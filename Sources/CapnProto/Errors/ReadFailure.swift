@@ -7,9 +7,11 @@ internal import CCapnProto
 typealias Following = (inout ccapnp_pointer_reader, inout ccapnp_error) -> Int32
 
 extension Arena {
-  /// The error of a pointer that could not be followed.
+  /// The error of a pointer that could not be followed, or `allTheWay` down from it.
   @inline(never)
-  func readFailure(_ pointer: ccapnp_pointer_reader, _ follow: Following) -> CapnProtoError {
+  func readFailure(
+    _ pointer: ccapnp_pointer_reader, allTheWay: Bool = false, _ follow: Following
+  ) -> CapnProtoError {
     var error = unsafe ccapnp_error()
     var from = unsafe pointer
     guard unsafe follow(&from, &error) != CCAPNP_OK else {
@@ -19,7 +21,7 @@ extension Arena {
     let found = unsafe CapnProtoError(taking: &error, path: path(to: pointer.pointer))
     guard limits != nil, found.code == .malformed else { return found }
     if unsafe pointer.nesting <= 0 { return unsafe nestingFailure(at: pointer.pointer) }
-    if unsafe followsWithoutLimit(pointer, follow) {
+    if unsafe followsWithMore(allTheWay ? generousLimit : .max, pointer, follow) {
       return unsafe limitFailure(at: pointer.pointer)
     }
     return found
@@ -43,15 +45,23 @@ extension Arena {
       path: unsafe path(to: pointer))
   }
 
+  /// A traversal limit that no honest message reaches by being walked through once, and that still
+  /// bounds the walk through a message that unfolds to far more than it holds.
+  private var generousLimit: UInt64 {
+    let words = unsafe segments.reduce(UInt64(0)) { $0 + UInt64($1.count / 8) }
+    let (twice, overflow) = (limits?.traversalWords ?? 0).multipliedReportingOverflow(by: 2)
+    return overflow ? .max : max(twice, words * 2)
+  }
+
   /// Whether a pointer that was refused leads to something sound, so that only the limit is short.
   ///
   /// The pointer is followed in a second message over the same memory. Its own segment is named
   /// there by a far pointer made for the purpose, as only a far pointer can name a segment.
-  private func followsWithoutLimit(
-    _ pointer: ccapnp_pointer_reader, _ follow: Following
+  private func followsWithMore(
+    _ traversalWords: UInt64, _ pointer: ccapnp_pointer_reader, _ follow: Following
   ) -> Bool {
     guard let address = unsafe pointer.pointer,
-      let fresh = unsafe UnlimitedMessage(segments)
+      let fresh = unsafe SecondMessage(segments, traversalWords: traversalWords)
     else { return false }
     var from = unsafe ccapnp_pointer_reader(
       segment: fresh.root.segment, pointer: address, nesting: pointer.nesting)

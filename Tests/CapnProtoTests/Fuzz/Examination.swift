@@ -1,8 +1,10 @@
 import CapnProto
 import Testing
 
-/// Does with a damaged message all that a program can do with a message. Errors are fine, and the
-/// same message must give the same in a copy. Whatever ends the process is the fault looked for.
+/// Does with a damaged message all that a program can do with a message.
+///
+/// Errors are fine, and a copy must give what the message gives. Whatever ends the process is the
+/// fault looked for.
 struct Examination {
   /// Opens the message, with nothing of its limits used up.
   let open: () throws -> Message

@@ -70,4 +70,32 @@ import Testing
     let joined: Orphan<List<AnyPointer>> = try third.makeOrphan(joining: [list])
     try expectChildren(joined.builder.asReader)
   }
+
+  // Finding out why the size could not be told walked through all of it, without any limit.
+  @Test(.timeLimit(.minutes(1))) func sizeOfAMessageThatUnfoldsWithoutEnd() throws {
+    // Forty structs of eight pointers, each of which leads to the next struct.
+    let structure: UInt64 = 0x0008_0000_0000_0000
+    var words = [structure]
+    for level in 0..<40 {
+      for slot in 0..<8 { words.append(level == 39 ? 0 : structure | UInt64(7 - slot) << 2) }
+    }
+    let message = try Message(
+      ([UInt64(words.count) << 32] + words).flatMap { word in
+        (0..<8).map { UInt8(truncatingIfNeeded: word >> ($0 * 8)) }
+      })
+    #expect { try message.root.totalSize } throws: { error in
+      (error as? CapnProtoError)?.code == .malformed
+    }
+  }
+
+  // And an honest message is told from such a one, however small the limit.
+  @Test func sizeBeyondTheLimit() throws {
+    let builder = MessageBuilder()
+    try builder.initRoot(Holder<Node>.self).initValue().fillForFuzzing()
+    let options = ReaderOptions(traversalLimit: .bytes(80))
+    let message = try Message(builder.bytes(), options: options)
+    #expect { try message.root.totalSize } throws: { error in
+      (error as? CapnProtoError)?.code == .traversalLimit
+    }
+  }
 }

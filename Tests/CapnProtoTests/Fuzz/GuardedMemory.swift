@@ -36,8 +36,10 @@ import Foundation
 
   deinit { unsafe munmap(base, (pages + 2) * page) }
 
-  /// Copies bytes here, over those from before. Against the end, what is not a whole number of
-  /// words leaves a gap of less than a word, so that the bytes start where words may.
+  /// Copies bytes here, over those from before.
+  ///
+  /// Against the end, what is not a whole number of words leaves a gap of less than a word, so that
+  /// the bytes start where words may.
   func place(_ bytes: UnsafeRawBufferPointer, against place: Place) -> UnsafeRawBufferPointer {
     let room = pages * page
     precondition(bytes.count <= room, "not enough room")

@@ -64,7 +64,7 @@ struct PointerFuzzTests {
 }
 
 extension Specimen {
-  /// The words with two bits changed. The places of the specimen are counted as one row of bits.
+  /// The words with two bits changed, of those in all places counted as one row.
   fileprivate func damaged(
     _ damage: PointerFuzzTests.Damage, _ first: Int, _ second: Int
   ) -> [[UInt64]] {

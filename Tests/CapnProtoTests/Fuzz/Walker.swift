@@ -34,7 +34,7 @@ struct Walker {
     for byte in bytes { note(byte) }
   }
 
-  /// Takes a step that may meet damage. What it throws is noted, and the walk goes on elsewhere.
+  /// Takes a step that may meet damage; what it throws is noted, and the walk goes on elsewhere.
   mutating func attempt(_ step: (inout Walker) throws -> Void) {
     guard steps > 0 else {
       isPartial = true

@@ -1,15 +1,15 @@
 internal import CCapnProto
 
-/// A second message over the segments of another one, without a traversal limit, for finding out
-/// what was wrong with the first.
+/// A second message over the segments of another one, with a traversal limit of its own, for finding
+/// out what was wrong with the first.
 ///
 /// It must not outlive the first.
-@safe final class UnlimitedMessage {
+@safe final class SecondMessage {
   private let handle: OpaquePointer
   private let segments: [UnsafeRawBufferPointer]
   let root: ccapnp_pointer_reader
 
-  init?(_ segments: [UnsafeRawBufferPointer]) {
+  init?(_ segments: [UnsafeRawBufferPointer], traversalWords: UInt64) {
     guard unsafe !segments.isEmpty else { return nil }
     let list = unsafe segments.map {
       unsafe ccapnp_segment(words: $0.baseAddress, count: $0.count / 8)
@@ -17,7 +17,7 @@ internal import CCapnProto
     var handle: OpaquePointer?
     var root = unsafe ccapnp_pointer_reader()
     let code = unsafe ccapnp_message_open(
-      list, list.count, UInt64.max >> 4, Int32.max, &handle, &root, nil)
+      list, list.count, min(traversalWords, UInt64.max >> 4), Int32.max, &handle, &root, nil)
     guard code == CCAPNP_OK else { return nil }
     unsafe self.handle = handle.unsafelyUnwrapped
     unsafe self.root = root
