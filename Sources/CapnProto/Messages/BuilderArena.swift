@@ -50,7 +50,7 @@ internal import CCapnProto
     try unsafe attempt { error in unsafe ccapnp_pointer_as_reader(&pointer, &reader, &error) }
     unsafe readerShift =
       Int(bitPattern: reader.segment) - Int(bitPattern: pointer.segment)
-    unsafe rootSegment = makeSegment(
+    unsafe rootSegment = makeFirstSegment(
       bounds: 0..<UInt.max, reader: reader.segment, builder: pointer.segment,
       capTable: pointer.cap_table)
     unsafe root = pointer.pointer
@@ -70,8 +70,8 @@ internal import CCapnProto
   }
 
   private func forgetSegments() {
-    unsafe rootSegment?.control.deallocate()
     unsafe rootSegment = nil
+    forgetLastFound()
     for index in unsafe others.indices { unsafe others[index].control.deallocate() }
     unsafe others.removeAll(keepingCapacity: true)
   }
