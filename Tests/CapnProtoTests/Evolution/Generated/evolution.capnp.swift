@@ -19,7 +19,7 @@ public enum ParcelBefore: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = ParcelBefore
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var weight: Swift::Int32 { _raw.scalar(at: 0) }
 
@@ -33,7 +33,7 @@ public enum ParcelBefore: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = ParcelBefore
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var weight: Swift::Int32 {
       get { _raw.scalar(at: 0) }
@@ -68,7 +68,7 @@ public enum ParcelAfter: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = ParcelAfter
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var weight: Swift::Int32 { _raw.scalar(at: 0) }
 
@@ -92,7 +92,7 @@ public enum ParcelAfter: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = ParcelAfter
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var weight: Swift::Int32 {
       get { _raw.scalar(at: 0) }
@@ -155,7 +155,7 @@ public enum ShelfBefore: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = ShelfBefore
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var parcels: CapnProto::List<ParcelBefore>.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<ParcelBefore>.self, at: 0) } }
     @inlinable public var hasParcels: Swift::Bool { _raw.has(at: 0) }
@@ -167,7 +167,7 @@ public enum ShelfBefore: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = ShelfBefore
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var parcels: CapnProto::List<ParcelBefore>.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<ParcelBefore>.self, at: 0) } }
     @inlinable public func setParcels(_ value: CapnProto::List<ParcelBefore>.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(CapnProto::List<ParcelBefore>.self, at: 0, value) }
@@ -196,7 +196,7 @@ public enum ShelfAfter: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = ShelfAfter
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var parcels: CapnProto::List<ParcelAfter>.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<ParcelAfter>.self, at: 0) } }
     @inlinable public var hasParcels: Swift::Bool { _raw.has(at: 0) }
@@ -208,7 +208,7 @@ public enum ShelfAfter: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = ShelfAfter
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var parcels: CapnProto::List<ParcelAfter>.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<ParcelAfter>.self, at: 0) } }
     @inlinable public func setParcels(_ value: CapnProto::List<ParcelAfter>.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(CapnProto::List<ParcelAfter>.self, at: 0, value) }
@@ -230,7 +230,7 @@ public enum ShelfAfter: CapnProto::StructType {
   }
 }
 
-public enum GradeBefore: CapnProto::EnumType {
+public enum GradeBefore: CapnProto::EnumType, Swift::Codable {
   case low
   case high
   /// A number that this program's schema does not know.
@@ -264,7 +264,7 @@ public enum GradeBefore: CapnProto::EnumType {
   public static var schema: CapnProto::SchemaNode { _capnp_9c981a891d7a6e65 }
 }
 
-public enum GradeAfter: CapnProto::EnumType {
+public enum GradeAfter: CapnProto::EnumType, Swift::Codable {
   case low
   case high
   case highest
@@ -309,14 +309,14 @@ public enum ChoiceBefore: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = ChoiceBefore
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
     @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 0) }
 
     /// Which member of the union is active.
     @inlinable public var tag: ChoiceBefore.Tag { ChoiceBefore.Tag(rawValue: _tag) }
 
     /// The active member of the union, with what it holds.
-    @inlinable public var which: ChoiceBefore.Which {
+    @inline(__always) @inlinable public var which: ChoiceBefore.Which {
       get {
         let tag = _tag
         switch tag {
@@ -338,13 +338,13 @@ public enum ChoiceBefore: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = ChoiceBefore
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
     @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 0) }
 
     /// Which member of the union is active.
     @inlinable public var tag: ChoiceBefore.Tag { ChoiceBefore.Tag(rawValue: _tag) }
 
-    @inlinable public func setNone() { _raw.setScalar(0 as Swift::UInt16, at: 0);  }
+    @inlinable public func setNone() { _raw.setScalar(0 as Swift::UInt16, at: 0) }
 
     @inlinable public var number: Swift::Int32 {
       get { _tag == 1 ? _raw.scalar(at: 1) : 0 }
@@ -368,7 +368,7 @@ public enum ChoiceBefore: CapnProto::StructType {
   }
 
   /// Which member of the union is active.
-  public enum Tag: CapnProto::EnumType {
+  public enum Tag: CapnProto::EnumType, Swift::Codable {
     case none
     case number
     /// A number that this program's schema does not know.
@@ -418,14 +418,14 @@ public enum ChoiceAfter: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = ChoiceAfter
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
     @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 0) }
 
     /// Which member of the union is active.
     @inlinable public var tag: ChoiceAfter.Tag { ChoiceAfter.Tag(rawValue: _tag) }
 
     /// The active member of the union, with what it holds.
-    @inlinable public var which: ChoiceAfter.Which {
+    @inline(__always) @inlinable public var which: ChoiceAfter.Which {
       get throws(CapnProto::CapnProtoError) {
         let tag = _tag
         switch tag {
@@ -451,13 +451,13 @@ public enum ChoiceAfter: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = ChoiceAfter
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
     @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 0) }
 
     /// Which member of the union is active.
     @inlinable public var tag: ChoiceAfter.Tag { ChoiceAfter.Tag(rawValue: _tag) }
 
-    @inlinable public func setNone() { _raw.setScalar(0 as Swift::UInt16, at: 0);  }
+    @inlinable public func setNone() { _raw.setScalar(0 as Swift::UInt16, at: 0) }
 
     @inlinable public var number: Swift::Int32 {
       get { _tag == 1 ? _raw.scalar(at: 1) : 0 }
@@ -490,7 +490,7 @@ public enum ChoiceAfter: CapnProto::StructType {
   }
 
   /// Which member of the union is active.
-  public enum Tag: CapnProto::EnumType {
+  public enum Tag: CapnProto::EnumType, Swift::Codable {
     case none
     case number
     case text
@@ -545,7 +545,7 @@ public enum FromBool: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = FromBool
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var value: Swift::Bool { _raw.bool(at: 0) }
   }
@@ -553,7 +553,7 @@ public enum FromBool: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = FromBool
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var value: Swift::Bool {
       get { _raw.bool(at: 0) }
@@ -569,7 +569,7 @@ public enum FromByte: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = FromByte
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var value: Swift::UInt8 { _raw.scalar(at: 0) }
 
@@ -580,7 +580,7 @@ public enum FromByte: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = FromByte
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var value: Swift::UInt8 {
       get { _raw.scalar(at: 0) }
@@ -605,7 +605,7 @@ public enum FromTwoBytes: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = FromTwoBytes
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var value: Swift::Int16 { _raw.scalar(at: 0) }
 
@@ -618,7 +618,7 @@ public enum FromTwoBytes: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = FromTwoBytes
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var value: Swift::Int16 {
       get { _raw.scalar(at: 0) }
@@ -648,7 +648,7 @@ public enum FromFourBytes: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = FromFourBytes
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var value: Swift::Float { _raw.scalar(at: 0) }
 
@@ -659,7 +659,7 @@ public enum FromFourBytes: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = FromFourBytes
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var value: Swift::Float {
       get { _raw.scalar(at: 0) }
@@ -684,7 +684,7 @@ public enum FromEightBytes: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = FromEightBytes
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var value: Swift::UInt64 { _raw.scalar(at: 0) }
 
@@ -694,7 +694,7 @@ public enum FromEightBytes: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = FromEightBytes
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var value: Swift::UInt64 {
       get { _raw.scalar(at: 0) }
@@ -715,7 +715,7 @@ public enum FromText: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = FromText
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var value: CapnProto::Text.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 0) } }
     @inlinable public var hasValue: Swift::Bool { _raw.has(at: 0) }
@@ -726,7 +726,7 @@ public enum FromText: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = FromText
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var value: CapnProto::Text.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 0) } }
     @inlinable public func setValue(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) { try _raw.set(CapnProto::Text.self, at: 0, value) }
@@ -751,7 +751,7 @@ public enum FromList: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = FromList
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var value: CapnProto::List<Swift::Int32>.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<Swift::Int32>.self, at: 0) } }
     @inlinable public var hasValue: Swift::Bool { _raw.has(at: 0) }
@@ -763,7 +763,7 @@ public enum FromList: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = FromList
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var value: CapnProto::List<Swift::Int32>.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<Swift::Int32>.self, at: 0) } }
     @inlinable public func setValue(_ value: CapnProto::List<Swift::Int32>.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(CapnProto::List<Swift::Int32>.self, at: 0, value) }
@@ -793,7 +793,7 @@ public enum FromVoid: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = FromVoid
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var value: Swift::Void { () }
 
@@ -803,7 +803,7 @@ public enum FromVoid: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = FromVoid
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var value: Swift::Void { () }
 
@@ -822,13 +822,13 @@ public enum Empty: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Empty
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
   }
 
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Empty
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
   }
 }
 
@@ -839,7 +839,7 @@ public enum PointersOnly: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = PointersOnly
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var first: CapnProto::Text.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 0) } }
     @inlinable public var hasFirst: Swift::Bool { _raw.has(at: 0) }
@@ -851,7 +851,7 @@ public enum PointersOnly: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = PointersOnly
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var first: CapnProto::Text.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 0) } }
     @inlinable public func setFirst(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) { try _raw.set(CapnProto::Text.self, at: 0, value) }
@@ -881,14 +881,14 @@ public enum Sizes: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Sizes
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
     @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 1) }
 
     /// Which member of the union is active.
     @inlinable public var tag: Sizes.Tag { Sizes.Tag(rawValue: _tag) }
 
     /// The active member of the union, with what it holds.
-    @inlinable public var which: Sizes.Which {
+    @inline(__always) @inlinable public var which: Sizes.Which {
       get throws(CapnProto::CapnProtoError) {
         let tag = _tag
         switch tag {
@@ -926,7 +926,7 @@ public enum Sizes: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Sizes
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
     @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 1) }
 
     /// Which member of the union is active.
@@ -983,7 +983,7 @@ public enum Sizes: CapnProto::StructType {
   }
 
   /// Which member of the union is active.
-  public enum Tag: CapnProto::EnumType {
+  public enum Tag: CapnProto::EnumType, Swift::Codable {
     case bit
     case byte
     case twoBytes
@@ -1059,7 +1059,7 @@ public enum Interleaved: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Interleaved
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var left: Interleaved.Left.Reader { Interleaved.Left.Reader(_raw: _raw) }
 
@@ -1069,7 +1069,7 @@ public enum Interleaved: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Interleaved
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var left: Interleaved.Left.Builder { Interleaved.Left.Builder(_raw: _raw) }
 
@@ -1083,14 +1083,14 @@ public enum Interleaved: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Interleaved.Left
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
       @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 15) }
 
       /// Which member of the union is active.
       @inlinable public var tag: Interleaved.Left.Tag { Interleaved.Left.Tag(rawValue: _tag) }
 
       /// The active member of the union, with what it holds.
-      @inlinable public var which: Interleaved.Left.Which {
+      @inline(__always) @inlinable public var which: Interleaved.Left.Which {
         get throws(CapnProto::CapnProtoError) {
           let tag = _tag
           switch tag {
@@ -1119,7 +1119,7 @@ public enum Interleaved: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Interleaved.Left
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
       @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 15) }
 
       /// Which member of the union is active.
@@ -1162,7 +1162,7 @@ public enum Interleaved: CapnProto::StructType {
     }
 
     /// Which member of the union is active.
-    public enum Tag: CapnProto::EnumType {
+    public enum Tag: CapnProto::EnumType, Swift::Codable {
       case yes
       case no
       /// A number that this program's schema does not know.
@@ -1211,7 +1211,7 @@ public enum Interleaved: CapnProto::StructType {
       public struct Reader: CapnProto::StructReaderView {
         public typealias Struct = Interleaved.Left.Deep
         public let _raw: CapnProto::StructReader
-        @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
         @inlinable public var small: Swift::UInt16 { _raw.scalar(at: 12) }
 
@@ -1222,7 +1222,7 @@ public enum Interleaved: CapnProto::StructType {
       public struct Builder: CapnProto::StructBuilderView {
         public typealias Struct = Interleaved.Left.Deep
         public let _raw: CapnProto::StructBuilder
-        @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
         @inlinable public var small: Swift::UInt16 {
           get { _raw.scalar(at: 12) }
@@ -1249,14 +1249,14 @@ public enum Interleaved: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Interleaved.Right
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
       @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 16) }
 
       /// Which member of the union is active.
       @inlinable public var tag: Interleaved.Right.Tag { Interleaved.Right.Tag(rawValue: _tag) }
 
       /// The active member of the union, with what it holds.
-      @inlinable public var which: Interleaved.Right.Which {
+      @inline(__always) @inlinable public var which: Interleaved.Right.Which {
         get throws(CapnProto::CapnProtoError) {
           let tag = _tag
           switch tag {
@@ -1285,7 +1285,7 @@ public enum Interleaved: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Interleaved.Right
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
       @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 16) }
 
       /// Which member of the union is active.
@@ -1328,7 +1328,7 @@ public enum Interleaved: CapnProto::StructType {
     }
 
     /// Which member of the union is active.
-    public enum Tag: CapnProto::EnumType {
+    public enum Tag: CapnProto::EnumType, Swift::Codable {
       case yes
       case no
       /// A number that this program's schema does not know.
@@ -1377,7 +1377,7 @@ public enum Interleaved: CapnProto::StructType {
       public struct Reader: CapnProto::StructReaderView {
         public typealias Struct = Interleaved.Right.Deep
         public let _raw: CapnProto::StructReader
-        @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
         @inlinable public var small: Swift::UInt16 { _raw.scalar(at: 13) }
 
@@ -1388,7 +1388,7 @@ public enum Interleaved: CapnProto::StructType {
       public struct Builder: CapnProto::StructBuilderView {
         public typealias Struct = Interleaved.Right.Deep
         public let _raw: CapnProto::StructBuilder
-        @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
         @inlinable public var small: Swift::UInt16 {
           get { _raw.scalar(at: 13) }
@@ -1417,7 +1417,7 @@ public enum Holder: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Holder
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var any: CapnProto::AnyPointer.Reader { _raw.pointer(at: 0) }
     @inlinable public var hasAny: Swift::Bool { _raw.has(at: 0) }
@@ -1437,7 +1437,7 @@ public enum Holder: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Holder
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var any: CapnProto::AnyPointer.Builder { _raw.pointer(at: 0) }
     @discardableResult
