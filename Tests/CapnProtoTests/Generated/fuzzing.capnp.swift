@@ -12,12 +12,12 @@ public enum FuzzingCapnp {
 }
 
 /// One pointer, which is read as every type in turn.
-public enum Box<Value_: CapnProto::PointerType>: CapnProto::StructType {
+public enum Cell<Value_: CapnProto::PointerType>: CapnProto::StructType {
   @inlinable public static var _layout: CapnProto::StructLayout { CapnProto::StructLayout(dataWords: 0, pointers: 1) }
-  public static var schema: CapnProto::SchemaNode { _capnp_aed52e5d209e88af }
+  public static var schema: CapnProto::SchemaNode { _capnp_e31e6936cffe4dc0 }
 
   public struct Reader: CapnProto::StructReaderView {
-    public typealias Struct = Box<Value_>
+    public typealias Struct = Cell<Value_>
     public let _raw: CapnProto::StructReader
     @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
@@ -26,7 +26,7 @@ public enum Box<Value_: CapnProto::PointerType>: CapnProto::StructType {
   }
 
   public struct Builder: CapnProto::StructBuilderView {
-    public typealias Struct = Box<Value_>
+    public typealias Struct = Cell<Value_>
     public let _raw: CapnProto::StructBuilder
     @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
@@ -170,7 +170,7 @@ public enum Node: CapnProto::StructType {
     @inlinable public var any: CapnProto::AnyPointer.Reader { _raw.pointer(at: 14) }
     @inlinable public var hasAny: Swift::Bool { _raw.has(at: 14) }
 
-    @inlinable public var boxed: Box<Node>.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Box<Node>.self, at: 15) } }
+    @inlinable public var boxed: Cell<Node>.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Cell<Node>.self, at: 15) } }
     @inlinable public var hasBoxed: Swift::Bool { _raw.has(at: 15) }
 
     @inlinable public var number: Swift::Float { _tag == 1 ? _raw.scalar(at: 7) : 0.0 }
@@ -371,14 +371,14 @@ public enum Node: CapnProto::StructType {
     @inlinable public func disownAny() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<CapnProto::AnyPointer> { try _raw.disown(CapnProto::AnyPointer.self, at: 14) }
     @inlinable public func adoptAny(_ orphan: consuming CapnProto::Orphan<CapnProto::AnyPointer>) throws(CapnProto::CapnProtoError) { try _raw.adopt(CapnProto::AnyPointer.self, at: 14, orphan) }
 
-    @inlinable public var boxed: Box<Node>.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Box<Node>.self, at: 15) } }
-    @inlinable public func setBoxed(_ value: Box<Node>.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Box<Node>.self, at: 15, value) }
+    @inlinable public var boxed: Cell<Node>.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Cell<Node>.self, at: 15) } }
+    @inlinable public func setBoxed(_ value: Cell<Node>.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Cell<Node>.self, at: 15, value) }
     @discardableResult
-    @inlinable public func initBoxed() throws(CapnProto::CapnProtoError) -> Box<Node>.Builder { try _raw.initialize(Box<Node>.self, at: 15) }
+    @inlinable public func initBoxed() throws(CapnProto::CapnProtoError) -> Cell<Node>.Builder { try _raw.initialize(Cell<Node>.self, at: 15) }
     @inlinable public var hasBoxed: Swift::Bool { _raw.has(at: 15) }
     @inlinable public func clearBoxed() throws(CapnProto::CapnProtoError) { try _raw.clear(at: 15) }
-    @inlinable public func disownBoxed() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Box<Node>> { try _raw.disown(Box<Node>.self, at: 15) }
-    @inlinable public func adoptBoxed(_ orphan: consuming CapnProto::Orphan<Box<Node>>) throws(CapnProto::CapnProtoError) { try _raw.adopt(Box<Node>.self, at: 15, orphan) }
+    @inlinable public func disownBoxed() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Cell<Node>> { try _raw.disown(Cell<Node>.self, at: 15) }
+    @inlinable public func adoptBoxed(_ orphan: consuming CapnProto::Orphan<Cell<Node>>) throws(CapnProto::CapnProtoError) { try _raw.adopt(Cell<Node>.self, at: 15, orphan) }
 
     @inlinable public func setNothing() { _raw.setScalar(0 as Swift::UInt16, at: 13) }
 
@@ -527,19 +527,19 @@ internal let _capnp_f62b3b5bcb54746b: CapnProto::SchemaNode = CapnProto::SchemaN
   id: 0xf62b3b5bcb54746b, name: "fuzzing.capnp",
   base64: """
     AAAAABkAAAAAAAAABgAGAGt0VMtbOyv2AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABUAAABy\
-    AAAAGQAAADcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAGZ1enppbmcuY2FwbnAAAAAMAAAAAQABAK+I\
-    niBdLtWuEQAAACIAAADyeF35pvEVlA0AAAAyAAAAP5OY7UaUvYQJAAAAKgAAAEJveAAAAAAAU2hhZGUAAABOb2RlAAAA\
+    AAAAGQAAADcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAGZ1enppbmcuY2FwbnAAAAAMAAAAAQABAMBN\
+    /s82aR7jEQAAACoAAADyeF35pvEVlA0AAAAyAAAAP5OY7UaUvYQJAAAAKgAAAENlbGwAAAAAU2hhZGUAAABOb2RlAAAA\
     AA==
     """,
-  dependencies: { [_capnp_aed52e5d209e88af, _capnp_9415f1a6f95d78f2, _capnp_84bd9446ed98933f] })
+  dependencies: { [_capnp_e31e6936cffe4dc0, _capnp_9415f1a6f95d78f2, _capnp_84bd9446ed98933f] })
 
-internal let _capnp_aed52e5d209e88af: CapnProto::SchemaNode = CapnProto::SchemaNode(
-  id: 0xaed52e5d209e88af, name: "Box",
+internal let _capnp_e31e6936cffe4dc0: CapnProto::SchemaNode = CapnProto::SchemaNode(
+  id: 0xe31e6936cffe4dc0, name: "Cell",
   base64: """
-    AAAAACQAAAAAAAAABgAGAK+IniBdLtWuDgAAAAEAAABrdFTLWzsr9gEABwAAAAAAAAAAAAEAAAAAAAAAAAAAABUAAACS\
-    AAAAHQAAAAcAAAAAAAAAAAAAABkAAAA/AAAAAAAAAAAAAABRAAAADwAAAGZ1enppbmcuY2FwbnA6Qm94AAAAAAAAAAAA\
+    AAAAACQAAAAAAAAABgAGAMBN/s82aR7jDgAAAAEAAABrdFTLWzsr9gEABwAAAAAAAAAAAAEAAAAAAAAAAAAAABUAAACa\
+    AAAAHQAAAAcAAAAAAAAAAAAAABkAAAA/AAAAAAAAAAAAAABRAAAADwAAAGZ1enppbmcuY2FwbnA6Q2VsbAAAAAAAAAAA\
     AAABAAEABAAAAAMABAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAANAAAAMgAAAAAAAAAAAAAACAAAAAMAAQAUAAAAAgAB\
-    AHZhbHVlAAAAEgAAAAAAAAABAAAAAAAAAK+IniBdLtWuAAAAAAAAAAASAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAA\
+    AHZhbHVlAAAAEgAAAAAAAAABAAAAAAAAAMBN/s82aR7jAAAAAAAAAAASAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAA\
     AAABAAEAAAAyAAAAVmFsdWUAAAA=
     """,
   dependencies: { [] })
@@ -637,8 +637,8 @@ internal let _capnp_84bd9446ed98933f: CapnProto::SchemaNode = CapnProto::SchemaN
     DQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAOAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABsaXN0cwAAAA4AAAAA\
     AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAADAAEADgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAMAAQAHAAAAAAAAAAAA\
     AAAAAAAAAAAAAAAAAAAAAAAAAAAAAA4AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAGFueQAAAAAAEgAAAAAAAAAAAAAAAAAA\
-    AAAAAAAAAAAAAAAAAAAAAAASAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABib3hlZAAAABAAAAAAAAAAr4ieIF0u1a4AAAAA\
-    AAAAAAAAAAAAAAEAAQAAAB8AAAAEAAAAAgABAK+IniBdLtWuAAAAAAAAAAABAAAAFwAAAAQAAAABAAEAAQAAAAAAAAAA\
+    AAAAAAAAAAAAAAAAAAAAAAASAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABib3hlZAAAABAAAAAAAAAAwE3+zzZpHuMAAAAA\
+    AAAAAAAAAAAAAAEAAQAAAB8AAAAEAAAAAgABAMBN/s82aR7jAAAAAAAAAAABAAAAFwAAAAQAAAABAAEAAQAAAAAAAAAA\
     AAAAAwABABAAAAAAAAAAP5OY7UaUvYQAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAbm90aGlu\
     ZwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAG51bWJlcgAACgAA\
     AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAKAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB3b3JkcwAAAAwAAAAAAAAA\
@@ -646,4 +646,4 @@ internal let _capnp_84bd9446ed98933f: CapnProto::SchemaNode = CapnProto::SchemaN
     AAAAAAAAAAAAAAAAAAAAAwABABAAAAAAAAAAP5OY7UaUvYQAAAAAAAAAAAAAAAAAAAAADgAAAAAAAAAAAAAAAAAAAAAA\
     AAAAAAAAcGFpcgAAAAA=
     """,
-  dependencies: { [_capnp_9415f1a6f95d78f2, _capnp_aed52e5d209e88af, _capnp_89727f56a08bd327] })
+  dependencies: { [_capnp_9415f1a6f95d78f2, _capnp_e31e6936cffe4dc0, _capnp_89727f56a08bd327] })
