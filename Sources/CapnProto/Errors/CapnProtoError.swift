@@ -37,6 +37,11 @@ public struct CapnProtoError: Error, Sendable, Hashable {
   /// The place in libcapnp that found it, for a report to the makers of this library.
   public var origin: String? { storage.origin }
 
+  /// The same error with a path.
+  func at(_ path: String?) -> CapnProtoError {
+    CapnProtoError(code, message, path: path ?? self.path, origin: origin)
+  }
+
   public static func == (left: Self, right: Self) -> Bool {
     left.code == right.code && left.message == right.message && left.path == right.path
   }

@@ -4,6 +4,9 @@ internal import Synchronization
 @safe @usableFromInline class Arena {
   private let budget: UnsafeMutablePointer<Atomic<Int>>
 
+  /// How many pointers may still be visited in search of the paths of errors.
+  final let pathBudget = Atomic<Int>(PathBudget.ofArena)
+
   init(traversalWords: UInt64) {
     unsafe budget = UnsafeMutablePointer.allocate(capacity: 1)
     unsafe budget.initialize(
@@ -39,7 +42,7 @@ internal import Synchronization
   /// The limits of a message that came from outside; nil for a builder, which has none.
   var limits: (traversalWords: UInt64, nesting: Int)? { nil }
 
-  /// The memory of a message that came from outside.
+  /// The memory of the message, as far as it is used.
   var segments: [UnsafeRawBufferPointer] { unsafe [] }
 
   /// The schema of the root, once the root was asked for with a type: errors name fields by it.
