@@ -3,7 +3,9 @@
 /// It goes level by level, so that what it finds is the shortest of the ways to the pointer, and
 /// neither cycles nor depth can hurt it. An object is looked at once for each type.
 @safe struct PathSearch {
-  /// How an object was reached: from an entry, by the index of an element where that is a list, and
+  /// How an object was reached.
+  ///
+  /// It is from an entry, by the index of an element where that is a list, and
   /// by a field where that is of structs. A way beneath AnyPointer has neither.
   private struct Step {
     var parent: Int
@@ -150,7 +152,9 @@
     }
   }
 
-  /// Puts the name together. Of a way that is very long the middle is left out.
+  /// Puts the name together.
+  ///
+  /// Of a way that is very long the middle is left out.
   private func name(_ last: Step) -> String {
     var parts: [String] = []
     var step = last

@@ -5,7 +5,9 @@ internal import Synchronization
 ///
 /// It is found out from the schema as far as it is needed, and kept for the next error.
 struct PathTypes {
-  /// A type, by its number here. Generic types have one for each binding.
+  /// A type, by its number here.
+  ///
+  /// Generic types have one for each binding.
   typealias ID = Int
 
   enum Shape: Hashable {
