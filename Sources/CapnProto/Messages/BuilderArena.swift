@@ -51,7 +51,7 @@ internal import Synchronization
     try unsafe attempt { error in unsafe ccapnp_pointer_as_reader(&pointer, &reader, &error) }
     unsafe readerShift =
       Int(bitPattern: reader.segment) - Int(bitPattern: pointer.segment)
-    unsafe rootSegment = makeSegment(
+    unsafe rootSegment = makeFirstSegment(
       bounds: 0..<UInt.max, reader: reader.segment, builder: pointer.segment,
       capTable: pointer.cap_table)
     unsafe root = pointer.pointer
@@ -72,8 +72,8 @@ internal import Synchronization
   }
 
   private func forgetSegments() {
-    unsafe rootSegment?.control.deallocate()
     unsafe rootSegment = nil
+    forgetLastFound()
     for index in unsafe others.indices { unsafe others[index].control.deallocate() }
     unsafe others.removeAll(keepingCapacity: true)
   }
