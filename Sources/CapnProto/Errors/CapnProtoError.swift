@@ -32,6 +32,8 @@ public struct CapnProtoError: Error, Sendable, Hashable {
   public var message: String { storage.message }
 
   /// The field at which it happened, such as `Person.phones[3].number`, where that is known.
+  ///
+  /// The names are those of the schema, from the type of the root on.
   public var path: String? { storage.path }
 
   /// The place in libcapnp that found it, for a report to the makers of this library.

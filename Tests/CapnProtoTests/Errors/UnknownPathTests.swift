@@ -77,7 +77,7 @@ import Testing
   func wrongMembersOfUnions(storage: Storage) throws {
     let message = storage.builder
     let union = try message.initRoot(NamedUnion.self)
-    union.value.setInt8(1)
+    union.value.int8 = 1
     #expect(
       expectError(.wrongUnionMember) { try union.value.list }?.path == "NamedUnion.value.list")
     let other = storage.builder
