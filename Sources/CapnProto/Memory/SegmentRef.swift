@@ -8,6 +8,10 @@ internal import Synchronization
   /// The pointers of a builder can be trusted, and its bounds are all of memory.
   let bounds: Range<UInt>
 
+  /// Where the segment starts, and its number in the message; nil where that is not known.
+  let start: UInt
+  let id: UInt32?
+
   /// What all segments of the arena share.
   let shared: UnsafeMutablePointer<SharedControl>
 
@@ -72,13 +76,22 @@ internal import Synchronization
 
   /// The segment that libcapnp's builders name, found from another one of the same arena.
   @inline(__always)
-  func sibling(_ builder: UnsafeMutableRawPointer?) -> SegmentRef? {
+  func sibling(
+    _ builder: UnsafeMutableRawPointer?, holding address: UnsafeRawPointer?
+  ) -> SegmentRef? {
     if unsafe builder == control.pointee.builder { return unsafe self }
     guard let builder = unsafe builder else { return nil }
     if let last = unsafe lastFound, unsafe last.control.pointee.builder == builder {
       return unsafe last
     }
-    return unsafe remember(control.pointee.arena.segment(builder))
+    return unsafe remember(control.pointee.arena.segment(builder, holding: address))
+  }
+
+  /// The segment with a number, where it is at hand: this one, or the one that was last found.
+  @inline(__always)
+  func known(_ id: UInt32) -> SegmentRef? {
+    if let last = unsafe lastFound, unsafe last.control.pointee.id == id { return unsafe last }
+    return unsafe control.pointee.id == id ? self : nil
   }
 
   // A message has few segments, so the one that was found last is likely the one that is meant.

@@ -25,20 +25,21 @@ internal import Synchronization
 
   /// Makes the control of the first segment, in the arena's own memory.
   final func makeFirstSegment(
-    bounds: Range<UInt>, reader: UnsafeRawPointer?, builder: UnsafeMutableRawPointer? = nil,
-    capTable: UnsafeMutableRawPointer? = nil
+    bounds: Range<UInt>, start: UInt, reader: UnsafeRawPointer?,
+    builder: UnsafeMutableRawPointer? = nil, capTable: UnsafeMutableRawPointer? = nil
   ) -> SegmentRef {
     let place = unsafe UnsafeMutableRawPointer(shared) + Self.firstOffset
     return unsafe initialize(
-      place.bindMemory(to: SegmentControl.self, capacity: 1), bounds, reader, builder, capTable)
+      place.bindMemory(to: SegmentControl.self, capacity: 1), bounds, (start, 0), reader, builder,
+      capTable)
   }
 
   /// Makes a control for a segment, which the caller gives back.
   final func makeSegment(
-    bounds: Range<UInt>, reader: UnsafeRawPointer?, builder: UnsafeMutableRawPointer? = nil,
-    capTable: UnsafeMutableRawPointer? = nil
+    bounds: Range<UInt>, place: (start: UInt, id: UInt32)?, reader: UnsafeRawPointer?,
+    builder: UnsafeMutableRawPointer? = nil, capTable: UnsafeMutableRawPointer? = nil
   ) -> SegmentRef {
-    unsafe initialize(.allocate(capacity: 1), bounds, reader, builder, capTable)
+    unsafe initialize(.allocate(capacity: 1), bounds, place, reader, builder, capTable)
   }
 
   /// Forgets which segment was found last, before the controls are given back.
@@ -46,12 +47,14 @@ internal import Synchronization
 
   private func initialize(
     _ control: UnsafeMutablePointer<SegmentControl>, _ bounds: Range<UInt>,
+    _ place: (start: UInt, id: UInt32)?,
     _ reader: UnsafeRawPointer?, _ builder: UnsafeMutableRawPointer?,
     _ capTable: UnsafeMutableRawPointer?
   ) -> SegmentRef {
     unsafe control.initialize(
       to: SegmentControl(
-        bounds: bounds, shared: shared, reader: reader, builder: builder, capTable: capTable,
+        bounds: bounds, start: place?.start ?? 0, id: place?.id, shared: shared, reader: reader,
+        builder: builder, capTable: capTable,
         arena: self))
     return unsafe SegmentRef(control: control)
   }
@@ -61,8 +64,12 @@ internal import Synchronization
     nil
   }
 
-  /// The segment that libcapnp's builders name.
-  func segment(_ builder: UnsafeMutableRawPointer) -> SegmentRef? { nil }
+  /// The segment that libcapnp's builders name, which holds an address.
+  func segment(
+    _ builder: UnsafeMutableRawPointer, holding address: UnsafeRawPointer?
+  ) -> SegmentRef? {
+    nil
+  }
 
   /// The limits of a message that came from outside; nil for a builder, which has none.
   var limits: (traversalWords: UInt64, nesting: Int)? { nil }

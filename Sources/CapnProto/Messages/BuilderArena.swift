@@ -51,8 +51,10 @@ internal import Synchronization
     try unsafe attempt { error in unsafe ccapnp_pointer_as_reader(&pointer, &reader, &error) }
     unsafe readerShift =
       Int(bitPattern: reader.segment) - Int(bitPattern: pointer.segment)
+    // The root pointer is the first word of the first segment.
     unsafe rootSegment = makeFirstSegment(
-      bounds: 0..<UInt.max, reader: reader.segment, builder: pointer.segment,
+      bounds: 0..<UInt.max, start: UInt(bitPattern: pointer.pointer), reader: reader.segment,
+      builder: pointer.segment,
       capTable: pointer.cap_table)
     unsafe root = pointer.pointer
     return unsafe handle.unsafelyUnwrapped
@@ -78,14 +80,30 @@ internal import Synchronization
     unsafe others.removeAll(keepingCapacity: true)
   }
 
-  override func segment(_ builder: UnsafeMutableRawPointer) -> SegmentRef? {
+  /// The segment that holds an address.
+  private func place(holding address: UnsafeRawPointer?) -> (start: UInt, id: UInt32)? {
+    guard let all = unsafe try? outputSegments() else { return nil }
+    let place = UInt(bitPattern: address)
+    for id in unsafe all.indices {
+      let start = unsafe UInt(bitPattern: all[id].baseAddress)
+      if unsafe place >= start && place < start + UInt(all[id].count) {
+        return (start, UInt32(id))
+      }
+    }
+    return nil
+  }
+
+  override func segment(
+    _ builder: UnsafeMutableRawPointer, holding address: UnsafeRawPointer?
+  ) -> SegmentRef? {
     if unsafe rootSegment?.control.pointee.builder == builder { return unsafe rootSegment }
     // The newest is where things are built, so it is looked at first.
     for index in unsafe others.indices.reversed() {
       if unsafe others[index].control.pointee.builder == builder { return unsafe others[index] }
     }
     let made = unsafe makeSegment(
-      bounds: 0..<UInt.max, reader: UnsafeRawPointer(builder) + readerShift, builder: builder,
+      bounds: 0..<UInt.max, place: place(holding: address),
+      reader: UnsafeRawPointer(builder) + readerShift, builder: builder,
       capTable: rootSegment?.control.pointee.capTable)
     unsafe others.append(made)
     return unsafe made
@@ -94,7 +112,7 @@ internal import Synchronization
   override func segment(
     _ reader: UnsafeRawPointer, holding address: UnsafeRawPointer?
   ) -> SegmentRef? {
-    unsafe segment(UnsafeMutableRawPointer(mutating: reader) - readerShift)
+    unsafe segment(UnsafeMutableRawPointer(mutating: reader) - readerShift, holding: address)
   }
 
   override var rootSchema: SchemaNode? { unsafe typeOfRoot?.schema }

@@ -47,7 +47,8 @@ internal import Synchronization
     unsafe self.more = more
     options = (traversalWords, nesting)
     super.init(traversalWords: traversalWords)
-    unsafe rootSegment = makeFirstSegment(bounds: bounds(of: first), reader: root.segment)
+    unsafe rootSegment = makeFirstSegment(
+      bounds: bounds(of: first), start: UInt(bitPattern: first.baseAddress), reader: root.segment)
   }
 
   deinit {
@@ -76,13 +77,19 @@ internal import Synchronization
     let place = UInt(bitPattern: address)
     let control = others.withLock { known in
       if let control = known[key] { return control }
-      // An object of no size may lie at the end of one segment and at the start of the next. It has
-      // no pointers that could be followed, so it does not matter which of them is found.
-      let holding = unsafe segments.first { unsafe bounds(of: $0).contains(place) }
-      let limits = unsafe holding.map { unsafe bounds(of: $0) } ?? 0..<0
-      let made = unsafe UInt(bitPattern: makeSegment(bounds: limits, reader: reader).control)
-      known[key] = made
-      return made
+      let all = unsafe segments
+      // Where one segment ends and the next one starts, an object of no size may belong to either.
+      // Then nothing is known of the segment, and libcapnp follows its pointers.
+      let id = unsafe all.firstIndex {
+        let bounds = unsafe bounds(of: $0)
+        return bounds.contains(place) && bounds.lowerBound != place
+      }
+      let limits = id.map { unsafe bounds(of: all[$0]) } ?? 0..<0
+      let made = unsafe makeSegment(
+        bounds: limits, place: id.map { (limits.lowerBound, UInt32($0)) }, reader: reader)
+      let control = unsafe UInt(bitPattern: made.control)
+      known[key] = control
+      return control
     }
     return unsafe pointer(control).map { unsafe SegmentRef(control: $0) }
   }
