@@ -2,6 +2,8 @@
 struct PointerWord {
   let bits: UInt64
 
+  init(bits: UInt64) { self.bits = bits }
+
   @inline(__always)
   init(at address: UnsafeRawPointer) {
     bits = unsafe address.loadUnaligned(as: UInt64.self)

@@ -5,6 +5,9 @@ internal import Synchronization
   /// What the segments share, and behind it the place for the first one's control.
   private let shared: UnsafeMutablePointer<SharedControl>
 
+  /// How many pointers may still be visited in search of the paths of errors.
+  final let pathBudget = Atomic<Int>(PathBudget.ofArena)
+
   init(traversalWords: UInt64) {
     let block = unsafe UnsafeMutableRawPointer.allocate(
       byteCount: Self.firstOffset + MemoryLayout<SegmentControl>.size, alignment: 16)
@@ -71,7 +74,7 @@ internal import Synchronization
   /// The limits of a message that came from outside; nil for a builder, which has none.
   var limits: (traversalWords: UInt64, nesting: Int)? { nil }
 
-  /// The memory of a message that came from outside.
+  /// The memory of the message, as far as it is used.
   var segments: [UnsafeRawBufferPointer] { unsafe [] }
 
   /// The schema of the root, once the root was asked for with a type: errors name fields by it.

@@ -1,4 +1,5 @@
 internal import CCapnProto
+internal import Synchronization
 
 /// The memory of a message that is being built.
 ///
@@ -62,6 +63,7 @@ internal import CCapnProto
   /// Empties the memory for another message. No view of it may be left.
   func reset() {
     unsafe typeOfRoot = nil
+    pathBudget.store(PathBudget.ofArena, ordering: .relaxed)
     unsafe root = nil
     forgetSegments()
     guard unsafe handle != nil else { return }
@@ -114,4 +116,9 @@ internal import CCapnProto
   }
 
   override var rootSchema: SchemaNode? { unsafe typeOfRoot?.schema }
+
+  override var segments: [UnsafeRawBufferPointer] {
+    guard unsafe root != nil else { return unsafe [] }
+    return unsafe (try? outputSegments()) ?? []
+  }
 }
