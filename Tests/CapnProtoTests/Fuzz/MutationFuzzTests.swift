@@ -23,7 +23,7 @@ struct MutationFuzzTests {
   private func message(_ random: inout Mutator) throws -> MessageBuilder {
     let builder = MessageBuilder(
       firstSegmentWords: random.oneIn(2) ? 1024 : random.number(1...40), growth: .fixed)
-    let node = try builder.initRoot(Cell<Node>.self).initValue()
+    let node = try builder.initRoot(Wrapper<Node>.self).initValue()
     try node.fillForFuzzing()
     for child in try node.initOthers(count: random.number(0...3)) {
       if random.oneIn(2) { try child.fillForFuzzing() }
@@ -147,17 +147,5 @@ struct Mutator {
     case 1: bytes.insert(contentsOf: piece, at: at)
     default: bytes.removeSubrange(at..<end)
     }
-  }
-}
-
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
   }
 }
