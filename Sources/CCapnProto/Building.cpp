@@ -1,6 +1,7 @@
 // Building through pointers: making, editing, setting, clearing and copying what they lead to.
 #include <algorithm>
 #include <cstring>
+#include <vector>
 
 #include "Copying.hpp"
 #include "Guard.hpp"
@@ -160,23 +161,40 @@ int ccapnp_pointer_set_data(const ccapnp_pointer_builder* pointer, const void* b
 
 int ccapnp_pointer_set_struct(const ccapnp_pointer_builder* pointer,
                               const ccapnp_struct_reader* value, ccapnp_error* error) {
-  return guarded(error, [&] { fromC(*pointer).setStruct(forCopying(*value)); });
+  return guarded(error, [&] {
+    copyTo(*pointer, *value, [](auto& to, const auto& from) { to.setStruct(from); });
+  });
 }
 
 int ccapnp_pointer_set_list(const ccapnp_pointer_builder* pointer, const ccapnp_list_reader* value,
                             ccapnp_error* error) {
-  return guarded(error, [&] { fromC(*pointer).setList(forCopying(*value)); });
+  return guarded(error, [&] {
+    copyTo(*pointer, *value, [](auto& to, const auto& from) { to.setList(from); });
+  });
 }
 
 int ccapnp_pointer_set(const ccapnp_pointer_builder* pointer, const ccapnp_pointer_reader* value,
                        int32_t canonical, ccapnp_error* error) {
-  return guarded(error,
-                 [&] { fromC(*pointer).copyFrom(forCopying(*value), canonical != 0); });
+  return guarded(error, [&] {
+    copyTo(*pointer, *value,
+           [&](auto& to, const auto& from) { to.copyFrom(from, canonical != 0); });
+  });
 }
 
 int ccapnp_struct_copy_content(const ccapnp_struct_builder* target,
                                const ccapnp_struct_reader* source, ccapnp_error* error) {
-  return guarded(error, [&] { fromC(*target).copyContentFrom(forCopying(*source)); });
+  return guarded(error, [&] {
+    auto to = fromC(*target);
+    // As in copyTo, what is there is kept until the copy is made.
+    std::vector<wire::OrphanBuilder> old;
+    const ccapnp_pointer_builder place{target->segment, target->cap_table, target->pointers};
+    if (target->data != source->data && isWithin(place, source->segment)) {
+      for (uint16_t i = 0; i < target->pointer_count; i++) {
+        old.push_back(to.getPointerField(i * capnp::POINTERS).disown());
+      }
+    }
+    to.copyContentFrom(forCopying(*source));
+  });
 }
 
 int ccapnp_pointer_clear(const ccapnp_pointer_builder* pointer, ccapnp_error* error) {

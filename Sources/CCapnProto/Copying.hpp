@@ -29,5 +29,30 @@ inline auto forCopying(const View& view) {
   return fromC(shallow(view)).imbue(&none);
 }
 
+inline const void* arenaOf(const wire::PointerReader& view) {
+  KJ_IF_MAYBE(arena, view.getArena()) return arena;
+  return nullptr;
+}
+
+// Whether a view leads into the message that a pointer belongs to.
+inline bool isWithin(const ccapnp_pointer_builder& pointer, const void* segment) {
+  return segment != nullptr && arenaOf(fromC(ccapnp_pointer_reader{segment, nullptr, 0})) ==
+                                   arenaOf(fromC(pointer).asReader());
+}
+
+// Copies a value to where a pointer leads. libcapnp zeroes what was there before it copies: a value
+// that is just that, or a part of it, would be lost, and one that the pointer is a part of would be
+// copied into itself. So what comes from the same message is copied as a whole, and then put there.
+template <typename View, typename Copy>
+inline void copyTo(const ccapnp_pointer_builder& pointer, const View& value, Copy&& copy) {
+  auto target = fromC(pointer);
+  if (!isWithin(pointer, value.segment)) {
+    copy(target, forCopying(value));
+    return;
+  }
+  target.adopt(
+      wire::OrphanBuilder::copy(target.getArena(), target.getCapTable(), forCopying(value)));
+}
+
 }  // namespace
 }  // namespace ccapnp

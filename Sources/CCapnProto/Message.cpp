@@ -19,11 +19,25 @@
 namespace ccapnp {
 namespace {
 
-kj::Array<kj::ArrayPtr<const capnp::word>> checkedSegments(const ccapnp_segment* segments,
-                                                           size_t count) {
+// The segments of a message. Most have one, which is kept without memory of its own.
+struct Segments {
+  Segments(const ccapnp_segment* segments, size_t count);
+  Segments(const Segments&) = delete;
+  Segments& operator=(const Segments&) = delete;
+
+  kj::ArrayPtr<const kj::ArrayPtr<const capnp::word>> all() const {
+    return many.size() == 0 ? kj::arrayPtr(&one, 1) : many.asPtr();
+  }
+
+ private:
+  kj::ArrayPtr<const capnp::word> one;
+  kj::Array<kj::ArrayPtr<const capnp::word>> many;
+};
+
+Segments::Segments(const ccapnp_segment* segments, size_t count) {
   if (count == 0) fail(CCAPNP_ERROR_ARGUMENT, "a message has at least one segment");
   if (count > CCAPNP_MAX_SEGMENTS) fail(CCAPNP_ERROR_TOO_LARGE, "more than 511 segments");
-  auto result = kj::heapArray<kj::ArrayPtr<const capnp::word>>(count);
+  if (count > 1) many = kj::heapArray<kj::ArrayPtr<const capnp::word>>(count);
   for (size_t i = 0; i < count; i++) {
     if (reinterpret_cast<uintptr_t>(segments[i].words) % sizeof(capnp::word) != 0) {
       fail(CCAPNP_ERROR_ARGUMENT, "a segment is not aligned to eight bytes");
@@ -31,10 +45,9 @@ kj::Array<kj::ArrayPtr<const capnp::word>> checkedSegments(const ccapnp_segment*
     if (segments[i].count > maxSegmentWords) {
       fail(CCAPNP_ERROR_TOO_LARGE, "a segment is larger than 2^29-1 words");
     }
-    result[i] = kj::arrayPtr(static_cast<const capnp::word*>(segments[i].words),
-                             segments[i].count);
+    (count > 1 ? many[i] : one) =
+        kj::arrayPtr(static_cast<const capnp::word*>(segments[i].words), segments[i].count);
   }
-  return result;
 }
 
 capnp::ReaderOptions options(uint64_t traversalLimitWords, int32_t nestingLimit) {
@@ -51,12 +64,12 @@ struct ccapnp_message {
   // The first getRoot() makes the arena, and without a lock: so it is called here, before anybody
   // can share the message.
   ccapnp_message(const ccapnp_segment* segments, size_t count, capnp::ReaderOptions options)
-      : segments(ccapnp::checkedSegments(segments, count)),
-        reader(this->segments, options),
+      : segments(segments, count),
+        reader(this->segments.all(), options),
         root(ccapnp::toC(ccapnp::wire::PointerHelpers<capnp::AnyPointer>::getInternalReader(
             reader.getRoot<capnp::AnyPointer>()))) {}
 
-  kj::Array<kj::ArrayPtr<const capnp::word>> segments;
+  ccapnp::Segments segments;
   capnp::SegmentArrayMessageReader reader;
   ccapnp_pointer_reader root;
 };

@@ -30,7 +30,6 @@ extension CapnProtoError {
     CapnProtoError(.invalidArgument, "the orphan was adopted before")
   }
 
-  @usableFromInline
   static func wrongUnionMember(_ name: String) -> CapnProtoError {
     CapnProtoError(
       .wrongUnionMember,

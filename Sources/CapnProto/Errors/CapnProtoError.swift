@@ -32,10 +32,17 @@ public struct CapnProtoError: Error, Sendable, Hashable {
   public var message: String { storage.message }
 
   /// The field at which it happened, such as `Person.phones[3].number`, where that is known.
+  ///
+  /// The names are those of the schema, from the type of the root on.
   public var path: String? { storage.path }
 
   /// The place in libcapnp that found it, for a report to the makers of this library.
   public var origin: String? { storage.origin }
+
+  /// The same error with a path.
+  func at(_ path: String?) -> CapnProtoError {
+    CapnProtoError(code, message, path: path ?? self.path, origin: origin)
+  }
 
   public static func == (left: Self, right: Self) -> Bool {
     left.code == right.code && left.message == right.message && left.path == right.path

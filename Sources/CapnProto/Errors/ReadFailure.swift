@@ -18,13 +18,15 @@ extension Arena {
       // The limit is shared with other threads; theirs was the reading that made it short.
       return unsafe limitFailure(at: pointer.pointer)
     }
-    let found = unsafe CapnProtoError(taking: &error, path: path(to: pointer.pointer))
-    guard limits != nil, found.code == .malformed else { return found }
+    let found = unsafe CapnProtoError(taking: &error)
+    guard limits != nil, found.code == .malformed else {
+      return unsafe found.at(path(to: pointer.pointer))
+    }
     if unsafe pointer.nesting <= 0 { return unsafe nestingFailure(at: pointer.pointer) }
     if unsafe followsWithMore(allTheWay ? generousLimit : .max, pointer, follow) {
       return unsafe limitFailure(at: pointer.pointer)
     }
-    return found
+    return unsafe found.at(path(to: pointer.pointer))
   }
 
   func nestingFailure(at pointer: UnsafeRawPointer?) -> CapnProtoError {

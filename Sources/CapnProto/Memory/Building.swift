@@ -4,7 +4,7 @@ internal import CCapnProto
 
 extension SegmentRef? {
   @inline(__always)
-  private func shim(
+  func shim(
     _ pointer: UnsafeMutableRawPointer?
   ) throws(CapnProtoError) -> ccapnp_pointer_builder {
     guard let pointer = unsafe pointer, let control = unsafe self?.control else {
@@ -14,13 +14,15 @@ extension SegmentRef? {
       segment: control.pointee.builder, cap_table: control.pointee.capTable, pointer: pointer)
   }
 
-  /// Calls into the shim with a pointer.
+  /// Calls into the shim with a pointer. After a failure the call is made again to hear why, which
+  /// does no harm to any of these: what succeeds is spared an error struct.
   @inline(__always)
   func call(
     _ pointer: UnsafeMutableRawPointer?,
-    _ body: (inout ccapnp_pointer_builder, inout ccapnp_error) -> Int32
+    _ body: (inout ccapnp_pointer_builder, UnsafeMutablePointer<ccapnp_error>?) -> Int32
   ) throws(CapnProtoError) {
     var from = unsafe try shim(pointer)
+    if unsafe body(&from, nil) == CCAPNP_OK { return }
     try unsafe attempt { error in unsafe body(&from, &error) }
   }
 
@@ -31,7 +33,7 @@ extension SegmentRef? {
   ) throws(CapnProtoError) -> StructBuilderParts {
     var to = unsafe ccapnp_struct_builder()
     unsafe try call(pointer) {
-      unsafe ccapnp_pointer_init_struct(&$0, layout.dataWords, layout.pointers, &to, &$1)
+      unsafe ccapnp_pointer_init_struct(&$0, layout.dataWords, layout.pointers, &to, $1)
     }
     return unsafe StructBuilderParts(to, from: self)
   }
@@ -46,9 +48,9 @@ extension SegmentRef? {
     unsafe try call(pointer) {
       if let layout {
         unsafe ccapnp_pointer_init_struct_list(
-          &$0, count, layout.dataWords, layout.pointers, &to, &$1)
+          &$0, count, layout.dataWords, layout.pointers, &to, $1)
       } else {
-        unsafe ccapnp_pointer_init_list(&$0, Int32(elementSize.rawValue), count, &to, &$1)
+        unsafe ccapnp_pointer_init_list(&$0, Int32(elementSize.rawValue), count, &to, $1)
       }
     }
     return unsafe ListBuilderParts(to, from: self)
@@ -60,7 +62,7 @@ extension SegmentRef? {
   ) throws(CapnProtoError) -> UnsafeMutableRawBufferPointer {
     let count = unsafe try checkedCount(count)
     var to = unsafe ccapnp_mutable_blob()
-    unsafe try call(pointer) { unsafe ccapnp_pointer_init_text(&$0, count, &to, &$1) }
+    unsafe try call(pointer) { unsafe ccapnp_pointer_init_text(&$0, count, &to, $1) }
     return unsafe UnsafeMutableRawBufferPointer(start: to.data, count: to.size)
   }
 
@@ -70,7 +72,7 @@ extension SegmentRef? {
   ) throws(CapnProtoError) -> UnsafeMutableRawBufferPointer {
     let count = unsafe try checkedCount(count)
     var to = unsafe ccapnp_mutable_blob()
-    unsafe try call(pointer) { unsafe ccapnp_pointer_init_data(&$0, count, &to, &$1) }
+    unsafe try call(pointer) { unsafe ccapnp_pointer_init_data(&$0, count, &to, $1) }
     return unsafe UnsafeMutableRawBufferPointer(start: to.data, count: to.size)
   }
 
@@ -82,7 +84,7 @@ extension SegmentRef? {
     var to = unsafe ccapnp_struct_builder()
     unsafe try call(pointer) {
       unsafe ccapnp_pointer_edit_struct(
-        &$0, layout.dataWords, layout.pointers, defaultWords, &to, &$1)
+        &$0, layout.dataWords, layout.pointers, defaultWords, &to, $1)
     }
     return unsafe StructBuilderParts(to, from: self)
   }
@@ -97,9 +99,9 @@ extension SegmentRef? {
     unsafe try call(pointer) {
       if let layout {
         unsafe ccapnp_pointer_edit_struct_list(
-          &$0, layout.dataWords, layout.pointers, defaultWords, &to, &$1)
+          &$0, layout.dataWords, layout.pointers, defaultWords, &to, $1)
       } else {
-        unsafe ccapnp_pointer_edit_list(&$0, wish, defaultWords, &to, &$1)
+        unsafe ccapnp_pointer_edit_list(&$0, wish, defaultWords, &to, $1)
       }
     }
     return unsafe ListBuilderParts(to, from: self)
@@ -112,7 +114,7 @@ extension SegmentRef? {
   ) throws(CapnProtoError) -> UnsafeMutableRawBufferPointer {
     var to = unsafe ccapnp_mutable_blob()
     unsafe try call(pointer) {
-      unsafe ccapnp_pointer_edit_text(&$0, defaultWords, &to, &$1)
+      unsafe ccapnp_pointer_edit_text(&$0, defaultWords, &to, $1)
     }
     return unsafe UnsafeMutableRawBufferPointer(start: to.data, count: to.size)
   }
@@ -124,7 +126,7 @@ extension SegmentRef? {
   ) throws(CapnProtoError) -> UnsafeMutableRawBufferPointer {
     var to = unsafe ccapnp_mutable_blob()
     unsafe try call(pointer) {
-      unsafe ccapnp_pointer_edit_data(&$0, defaultWords, &to, &$1)
+      unsafe ccapnp_pointer_edit_data(&$0, defaultWords, &to, $1)
     }
     return unsafe UnsafeMutableRawBufferPointer(start: to.data, count: to.size)
   }

@@ -1,7 +1,8 @@
 // Following a pointer for reading. What is common is done here, in a few instructions: a pointer
-// within one segment, to an object of the expected kind. Everything else goes to libcapnp: null
-// pointers with a default, pointers to other segments, lists that schema evolution made something
-// else of, zero-sized elements, and whatever is wrong, so that there is one source of errors.
+// within one segment, or through a word of another one that was met before, to an object of the
+// expected kind. Everything else goes to libcapnp: null pointers, segments that are new, lists that
+// schema evolution made something else of, zero-sized elements, and whatever is wrong, so that there
+// is one source of errors.
 //
 // This bypasses libcapnp's own checks, so it makes the same: the object lies within the segment, its
 // words are counted against the traversal limit, and the nesting limit is not used up.
@@ -20,51 +21,82 @@ extension SegmentRef? {
     return unsafe segment.spend(words)
   }
 
+  /// Where the pointer proper stands that a far pointer leads to, if its segment is at hand.
+  @inline(__always)
+  private func landing(_ word: PointerWord) -> (segment: SegmentRef?, address: UnsafeRawPointer)? {
+    guard word.isSingleFar, let found = unsafe self?.known(word.farSegment) else { return nil }
+    let segment = unsafe Optional(found)
+    let address = unsafe Int(bitPattern: found.control.pointee.start) + word.farOffset
+    guard unsafe segment.mayRead(1, at: address) else { return nil }
+    return unsafe (segment, UnsafeRawPointer(bitPattern: address).unsafelyUnwrapped)
+  }
+
   @usableFromInline
   func followStruct(
-    _ pointer: UnsafeRawPointer?, _ nesting: Int32,
-    _ defaultWords: UnsafeRawPointer?
+    _ pointer: UnsafeRawPointer?, _ nesting: Int32, _ defaultWords: UnsafeRawPointer?
   ) throws(CapnProtoError) -> StructParts {
     if let address = unsafe pointer, nesting > 0 {
       let word = unsafe PointerWord(at: address)
-      if word.isStruct, !word.isNull {
-        let target = unsafe word.target(from: address)
-        let dataWords = word.dataWords
-        if unsafe mayRead(dataWords + Int(word.pointerCount), at: target) {
-          let data = unsafe UnsafeRawPointer(bitPattern: target)
-          return unsafe StructParts(
-            segment: self, data: data, pointers: data.unsafelyUnwrapped + dataWords * 8,
-            sizes: StructSizes(
-              dataBits: UInt32(truncatingIfNeeded: dataWords * 64),
-              pointerCount: word.pointerCount, nesting: StructSizes.levels(nesting - 1)))
-        }
+      if let parts = unsafe nearStruct(word, address, nesting) { return unsafe parts }
+      if let (segment, address) = unsafe landing(word) {
+        let word = unsafe PointerWord(at: address)
+        if let parts = unsafe segment.nearStruct(word, address, nesting) { return unsafe parts }
       }
     }
     return unsafe try followStructByLibrary(pointer, nesting, defaultWords)
   }
 
+  /// The struct that a pointer in the same segment leads to.
+  @inline(__always)
+  private func nearStruct(
+    _ word: PointerWord, _ address: UnsafeRawPointer, _ nesting: Int32
+  ) -> StructParts? {
+    guard word.isStruct, !word.isNull else { return nil }
+    let target = unsafe word.target(from: address)
+    let dataWords = word.dataWords
+    guard unsafe mayRead(dataWords + Int(word.pointerCount), at: target) else { return nil }
+    let data = unsafe UnsafeRawPointer(bitPattern: target)
+    return unsafe StructParts(
+      segment: self, data: data, pointers: data.unsafelyUnwrapped + dataWords * 8,
+      sizes: StructSizes(
+        dataBits: UInt32(truncatingIfNeeded: dataWords * 64), pointerCount: word.pointerCount,
+        nesting: StructSizes.levels(nesting - 1)))
+  }
+
   /// Follows a pointer to a list; `elementSize` nil takes the list as it is.
   @usableFromInline
   func followList(
-    _ pointer: UnsafeRawPointer?, _ nesting: Int32,
-    _ elementSize: ElementSize?, _ defaultWords: UnsafeRawPointer?
+    _ pointer: UnsafeRawPointer?, _ nesting: Int32, _ elementSize: ElementSize?,
+    _ defaultWords: UnsafeRawPointer?
   ) throws(CapnProtoError) -> ListParts {
     if let address = unsafe pointer, nesting > 1, let elementSize {
       let word = unsafe PointerWord(at: address)
-      if word.isList, word.elementSize == elementSize.rawValue {
-        let target = unsafe word.target(from: address)
-        let sizes =
-          unsafe elementSize == .composite
-          ? structListSizes(word, at: target, nesting)
-          : scalarListSizes(word, at: target, nesting)
-        if let sizes {
-          let data = UInt(bitPattern: target) + (elementSize == .composite ? 8 : 0)
-          return unsafe ListParts(
-            segment: self, data: UnsafeRawPointer(bitPattern: data), sizes: sizes)
+      if let parts = unsafe nearList(word, address, nesting, elementSize) { return unsafe parts }
+      if let (segment, address) = unsafe landing(word) {
+        let word = unsafe PointerWord(at: address)
+        if let parts = unsafe segment.nearList(word, address, nesting, elementSize) {
+          return unsafe parts
         }
       }
     }
     return unsafe try followListByLibrary(pointer, nesting, elementSize, defaultWords)
+  }
+
+  /// The list that a pointer in the same segment leads to.
+  @inline(__always)
+  private func nearList(
+    _ word: PointerWord, _ address: UnsafeRawPointer, _ nesting: Int32, _ elementSize: ElementSize
+  ) -> ListParts? {
+    guard word.isList, word.elementSize == elementSize.rawValue else { return nil }
+    let target = unsafe word.target(from: address)
+    let sizes =
+      elementSize == .composite
+      ? unsafe structListSizes(word, at: target, nesting)
+      : unsafe scalarListSizes(word, at: target, nesting)
+    guard let sizes else { return nil }
+    let data = UInt(bitPattern: target) + (elementSize == .composite ? 8 : 0)
+    return unsafe ListParts(
+      segment: self, data: UnsafeRawPointer(bitPattern: data), sizes: sizes)
   }
 
   /// The sizes of a list of structs, whose tag says what the elements are.
@@ -138,6 +170,16 @@ extension SegmentRef? {
   private func nearBytes(_ pointer: UnsafeRawPointer?) -> UnsafeRawBufferPointer? {
     guard let address = unsafe pointer else { return nil }
     let word = unsafe PointerWord(at: address)
+    if let (segment, address) = unsafe landing(word) {
+      return unsafe segment.nearBytes(PointerWord(at: address), address)
+    }
+    return unsafe nearBytes(word, address)
+  }
+
+  @inline(__always)
+  private func nearBytes(
+    _ word: PointerWord, _ address: UnsafeRawPointer
+  ) -> UnsafeRawBufferPointer? {
     guard word.isList, word.elementSize == ElementSize.byte.rawValue else { return nil }
     let target = unsafe word.target(from: address)
     guard unsafe mayRead((word.listCount + 7) / 8, at: target) else { return nil }

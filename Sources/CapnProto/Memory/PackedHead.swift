@@ -45,6 +45,7 @@
     var head = unsafe PackedHead(bytes)
     guard let first = unsafe head.nextWord() else { return nil }
     let count = try SegmentTable.segmentCount(UInt32(truncatingIfNeeded: first))
+    if count == 1 { return try SegmentTable(single: first) }
     var words = [first.littleEndian]
     while words.count * 8 < SegmentTable.headBytes(segments: count) {
       guard let word = unsafe head.nextWord() else { return nil }

@@ -16,10 +16,16 @@ enum Packing {
   ) -> Int {
     // libcapnp packs the head and each segment for itself, so that no run crosses from one to the
     // next; to get the same bytes, so do we.
-    let headBytes = unsafe SegmentTable.headBytes(segments: segments.count)
-    var head = [UInt64](repeating: 0, count: headBytes / 8)
-    unsafe head.withUnsafeMutableBytes { unsafe SegmentTable.write(segments, into: $0) }
-    var written = unsafe head.withUnsafeBytes { unsafe packPiece($0, into: out, at: 0) }
+    var written: Int
+    if unsafe segments.count == 1 {
+      var head = unsafe UInt64(segments[0].count / 8) << 32
+      written = unsafe withUnsafeBytes(of: &head) { unsafe packPiece($0, into: out, at: 0) }
+    } else {
+      let headBytes = unsafe SegmentTable.headBytes(segments: segments.count)
+      var head = [UInt64](repeating: 0, count: headBytes / 8)
+      unsafe head.withUnsafeMutableBytes { unsafe SegmentTable.write(segments, into: $0) }
+      written = unsafe head.withUnsafeBytes { unsafe packPiece($0, into: out, at: 0) }
+    }
     for index in unsafe segments.indices {
       written = unsafe packPiece(segments[index], into: out, at: written)
     }

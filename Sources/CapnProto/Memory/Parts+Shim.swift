@@ -57,7 +57,8 @@ extension StructBuilderParts {
   @inline(__always)
   init(_ shim: ccapnp_struct_builder, from origin: SegmentRef?) {
     unsafe self.init(
-      segment: origin?.sibling(shim.segment), data: shim.data, pointers: shim.pointers,
+      segment: origin?.sibling(shim.segment, holding: shim.data), data: shim.data,
+      pointers: shim.pointers,
       sizes: StructSizes(
         dataBits: shim.data_bits, pointerCount: shim.pointer_count, nesting: .max))
   }
@@ -76,7 +77,7 @@ extension ListBuilderParts {
   @inline(__always)
   init(_ shim: ccapnp_list_builder, from origin: SegmentRef?) {
     unsafe self.init(
-      segment: origin?.sibling(shim.segment), data: shim.data,
+      segment: origin?.sibling(shim.segment, holding: shim.data), data: shim.data,
       sizes: ListSizes(
         count: shim.count, stepBits: shim.step_bits, structDataBits: shim.struct_data_bits,
         structPointers: shim.struct_pointers, elementSize: shim.element_size, nesting: .max))

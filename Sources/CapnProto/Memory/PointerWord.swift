@@ -2,6 +2,8 @@
 struct PointerWord {
   let bits: UInt64
 
+  init(bits: UInt64) { self.bits = bits }
+
   @inline(__always)
   init(at address: UnsafeRawPointer) {
     bits = unsafe address.loadUnaligned(as: UInt64.self)
@@ -15,6 +17,18 @@ struct PointerWord {
 
   @inline(__always)
   var isList: Bool { bits & 3 == 1 }
+
+  /// A far pointer to a word that is the pointer proper; one to two words is left to libcapnp.
+  @inline(__always)
+  var isSingleFar: Bool { bits & 7 == 2 }
+
+  /// The segment that a far pointer leads to, by its number.
+  @inline(__always)
+  var farSegment: UInt32 { UInt32(truncatingIfNeeded: bits >> 32) }
+
+  /// The place in that segment, in bytes from its start: less than 2^32.
+  @inline(__always)
+  var farOffset: Int { Int(truncatingIfNeeded: (bits & 0xffff_fff8)) }
 
   /// The words between the end of the pointer and what it leads to, before or after it.
   @inline(__always)

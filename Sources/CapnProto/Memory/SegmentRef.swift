@@ -8,8 +8,12 @@ internal import Synchronization
   /// The pointers of a builder can be trusted, and its bounds are all of memory.
   let bounds: Range<UInt>
 
-  /// How many words may still be read in the whole arena.
-  let budget: UnsafeMutablePointer<Atomic<Int>>
+  /// Where the segment starts, and its number in the message; nil where that is not known.
+  let start: UInt
+  let id: UInt32?
+
+  /// What all segments of the arena share.
+  let shared: UnsafeMutablePointer<SharedControl>
 
   /// The segment as libcapnp's readers know it.
   let reader: UnsafeRawPointer?
@@ -20,6 +24,17 @@ internal import Synchronization
 
   /// The arena that this belongs to, which gives it back.
   unowned(unsafe) let arena: Arena
+}
+
+/// What all segments of an arena share.
+@unsafe struct SharedControl: ~Copyable {
+  /// How many words may still be read in the whole arena.
+  let budget: Atomic<Int>
+
+  /// The segment, as the address of its control, that was last found from another one.
+  let lastFound = Atomic<UInt>(0)
+
+  init(words: Int) { unsafe budget = Atomic(words) }
 }
 
 /// A segment of an arena, by a pointer that does not count as a reference.
@@ -38,11 +53,11 @@ internal import Synchronization
   /// them wait for each other.
   @inline(__always)
   func spend(_ words: Int) -> Bool {
-    let budget = unsafe control.pointee.budget
-    let left = unsafe budget.pointee.load(ordering: .relaxed)
+    let shared = unsafe control.pointee.shared
+    let left = unsafe shared.pointee.budget.load(ordering: .relaxed)
     if left == .max { return true }
     guard words <= left else { return false }
-    unsafe budget.pointee.store(left - words, ordering: .relaxed)
+    unsafe shared.pointee.budget.store(left - words, ordering: .relaxed)
     return true
   }
 
@@ -53,14 +68,44 @@ internal import Synchronization
   ) -> SegmentRef? {
     if unsafe reader == control.pointee.reader { return unsafe self }
     guard let reader = unsafe reader else { return nil }
-    return unsafe control.pointee.arena.segment(reader, holding: address)
+    if let last = unsafe lastFound, unsafe last.control.pointee.reader == reader {
+      return unsafe last
+    }
+    return unsafe remember(control.pointee.arena.segment(reader, holding: address))
   }
 
   /// The segment that libcapnp's builders name, found from another one of the same arena.
   @inline(__always)
-  func sibling(_ builder: UnsafeMutableRawPointer?) -> SegmentRef? {
+  func sibling(
+    _ builder: UnsafeMutableRawPointer?, holding address: UnsafeRawPointer?
+  ) -> SegmentRef? {
     if unsafe builder == control.pointee.builder { return unsafe self }
     guard let builder = unsafe builder else { return nil }
-    return unsafe control.pointee.arena.segment(builder)
+    if let last = unsafe lastFound, unsafe last.control.pointee.builder == builder {
+      return unsafe last
+    }
+    return unsafe remember(control.pointee.arena.segment(builder, holding: address))
+  }
+
+  /// The segment with a number, where it is at hand: this one, or the one that was last found.
+  @inline(__always)
+  func known(_ id: UInt32) -> SegmentRef? {
+    if let last = unsafe lastFound, unsafe last.control.pointee.id == id { return unsafe last }
+    return unsafe control.pointee.id == id ? self : nil
+  }
+
+  // A message has few segments, so the one that was found last is likely the one that is meant.
+  @inline(__always)
+  private var lastFound: SegmentRef? {
+    let address = unsafe control.pointee.shared.pointee.lastFound.load(ordering: .acquiring)
+    return unsafe UnsafeMutablePointer(bitPattern: address).map { unsafe SegmentRef(control: $0) }
+  }
+
+  private func remember(_ found: SegmentRef?) -> SegmentRef? {
+    if let found = unsafe found {
+      unsafe control.pointee.shared.pointee.lastFound.store(
+        UInt(bitPattern: found.control), ordering: .releasing)
+    }
+    return unsafe found
   }
 }

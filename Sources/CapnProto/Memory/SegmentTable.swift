@@ -6,11 +6,16 @@ struct SegmentTable {
   /// Readers refuse more, as each costs memory before anything is read.
   static let maximumSegments = 511
 
-  /// The sizes in words.
-  let sizes: [Int]
+  /// The size of the first segment in words, and the sizes of the others. Most messages have none,
+  /// and an empty array takes no memory.
+  let firstSize: Int
+  let moreSizes: [Int]
+
+  /// The number of segments.
+  var count: Int { 1 + moreSizes.count }
 
   /// The size of the head itself, in bytes.
-  var headBytes: Int { Self.headBytes(segments: sizes.count) }
+  var headBytes: Int { Self.headBytes(segments: count) }
 
   /// The size of all segments, in bytes.
   let bodyBytes: Int
@@ -41,33 +46,53 @@ struct SegmentTable {
     guard head.count >= Self.headBytes(segments: count) else {
       throw .cutOff(needed: Self.headBytes(segments: count), have: head.count)
     }
-    var total = 0
-    var sizes: [Int] = []
-    sizes.reserveCapacity(count)
-    for index in 0..<count {
-      let words = Int(
-        unsafe UInt32(
-          littleEndian: head.loadUnaligned(fromByteOffset: 4 + index * 4, as: UInt32.self)))
-      guard words < 1 << 29 else {
-        throw CapnProtoError(
-          .malformed, "segment \(index) claims \(words) words, more than a segment can have")
-      }
-      sizes.append(words)
-      total += words * 8  // at most 511 segments of less than 2^32 bytes
+    firstSize = unsafe try Self.size(0, in: head)
+    var total = firstSize * 8  // at most 511 segments of less than 2^32 bytes
+    var more: [Int] = []
+    if count > 1 { more.reserveCapacity(count - 1) }
+    for index in 1..<count {
+      let words = unsafe try Self.size(index, in: head)
+      more.append(words)
+      total += words * 8
     }
-    self.sizes = sizes
+    moreSizes = more
     bodyBytes = total
   }
 
-  /// The segments of a message whose bytes start with this head.
-  ///
-  /// The bytes were found to be enough for all segments.
-  func segments(of message: UnsafeRawBufferPointer) -> [UnsafeRawBufferPointer] {
-    if sizes.count == 1 {
-      return unsafe [UnsafeRawBufferPointer(rebasing: message[headBytes..<headBytes + bodyBytes])]
+  /// Makes of its one word the head of a message of one segment.
+  init(single word: UInt64) throws(CapnProtoError) {
+    firstSize = try Self.checkedSize(Int(word >> 32), of: 0)
+    moreSizes = []
+    bodyBytes = firstSize * 8
+  }
+
+  private static func size(
+    _ index: Int, in head: UnsafeRawBufferPointer
+  ) throws(CapnProtoError) -> Int {
+    let words = unsafe UInt32(
+      littleEndian: head.loadUnaligned(fromByteOffset: 4 + index * 4, as: UInt32.self))
+    return try checkedSize(Int(words), of: index)
+  }
+
+  private static func checkedSize(
+    _ words: Int, of index: Int
+  ) throws(CapnProtoError) -> Int {
+    guard words < 1 << 29 else {
+      throw CapnProtoError(
+        .malformed, "segment \(index) claims \(words) words, more than a segment can have")
     }
-    var start = headBytes
-    return unsafe sizes.map { words in
+    return words
+  }
+
+  /// The first segment of a message whose bytes start with this head, and were found to be enough.
+  func firstSegment(of message: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+    unsafe UnsafeRawBufferPointer(rebasing: message[headBytes..<headBytes + firstSize * 8])
+  }
+
+  /// The other segments of a message whose bytes start with this head, and were found to be enough.
+  func moreSegments(of message: UnsafeRawBufferPointer) -> [UnsafeRawBufferPointer] {
+    var start = headBytes + firstSize * 8
+    return unsafe moreSizes.map { words in
       defer { start += words * 8 }
       return unsafe UnsafeRawBufferPointer(rebasing: message[start..<start + words * 8])
     }

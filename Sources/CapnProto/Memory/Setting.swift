@@ -9,7 +9,7 @@ extension SegmentRef? {
     _ bytes: UnsafeRawBufferPointer
   ) throws(CapnProtoError) {
     unsafe try call(pointer) {
-      unsafe ccapnp_pointer_set_text(&$0, bytes.baseAddress, bytes.count, &$1)
+      unsafe ccapnp_pointer_set_text(&$0, bytes.baseAddress, bytes.count, $1)
     }
   }
 
@@ -19,7 +19,7 @@ extension SegmentRef? {
     _ bytes: UnsafeRawBufferPointer
   ) throws(CapnProtoError) {
     unsafe try call(pointer) {
-      unsafe ccapnp_pointer_set_data(&$0, bytes.baseAddress, bytes.count, &$1)
+      unsafe ccapnp_pointer_set_data(&$0, bytes.baseAddress, bytes.count, $1)
     }
   }
 
@@ -28,7 +28,7 @@ extension SegmentRef? {
     _ pointer: UnsafeMutableRawPointer?, _ value: StructParts
   ) throws(CapnProtoError) {
     var from = unsafe value.shim
-    unsafe try call(pointer) { unsafe ccapnp_pointer_set_struct(&$0, &from, &$1) }
+    unsafe try call(pointer) { unsafe ccapnp_pointer_set_struct(&$0, &from, $1) }
   }
 
   @usableFromInline
@@ -36,7 +36,7 @@ extension SegmentRef? {
     _ pointer: UnsafeMutableRawPointer?, _ value: ListParts
   ) throws(CapnProtoError) {
     var from = unsafe value.shim
-    unsafe try call(pointer) { unsafe ccapnp_pointer_set_list(&$0, &from, &$1) }
+    unsafe try call(pointer) { unsafe ccapnp_pointer_set_list(&$0, &from, $1) }
   }
 
   func setPointer(
@@ -45,7 +45,7 @@ extension SegmentRef? {
   ) throws(CapnProtoError) {
     var from = unsafe value.shim
     unsafe try call(pointer) {
-      unsafe ccapnp_pointer_set(&$0, &from, canonical ? 1 : 0, &$1)
+      unsafe ccapnp_pointer_set(&$0, &from, canonical ? 1 : 0, $1)
     }
   }
 
@@ -61,7 +61,7 @@ extension SegmentRef? {
   func clear(
     _ pointer: UnsafeMutableRawPointer?
   ) throws(CapnProtoError) {
-    unsafe try call(pointer) { unsafe ccapnp_pointer_clear(&$0, &$1) }
+    unsafe try call(pointer) { unsafe ccapnp_pointer_clear(&$0, $1) }
   }
 }
 
@@ -71,7 +71,7 @@ extension BuilderArena {
     _ segment: SegmentRef?, _ pointer: UnsafeMutableRawPointer?
   ) throws(CapnProtoError) -> OrphanHandle {
     var orphan: OpaquePointer?
-    unsafe try segment.call(pointer) { unsafe ccapnp_pointer_disown(&$0, &orphan, &$1) }
+    unsafe try segment.call(pointer) { unsafe ccapnp_pointer_disown(&$0, &orphan, $1) }
     return unsafe OrphanHandle(arena: self, taking: orphan.unsafelyUnwrapped)
   }
 
@@ -80,10 +80,10 @@ extension BuilderArena {
     _ segment: SegmentRef?, _ pointer: UnsafeMutableRawPointer?, _ orphan: OrphanHandle
   ) throws(CapnProtoError) {
     guard orphan.arena === self else { throw .orphanOfAnotherMessage }
-    unsafe try segment.call(pointer) {
-      guard let taken = unsafe orphan.take() else { return unsafe ccapnp_pointer_clear(&$0, &$1) }
-      return unsafe ccapnp_pointer_adopt(&$0, taken, &$1)
-    }
+    guard let taken = unsafe orphan.take() else { return unsafe try segment.clear(pointer) }
+    // Not by `call`: an orphan can be given away only once.
+    var from = unsafe try segment.shim(pointer)
+    try unsafe attempt { error in unsafe ccapnp_pointer_adopt(&from, taken, &error) }
   }
 }
 

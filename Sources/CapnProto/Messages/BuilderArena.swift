@@ -1,4 +1,5 @@
 internal import CCapnProto
+internal import Synchronization
 
 /// The memory of a message that is being built.
 ///
@@ -50,8 +51,10 @@ internal import CCapnProto
     try unsafe attempt { error in unsafe ccapnp_pointer_as_reader(&pointer, &reader, &error) }
     unsafe readerShift =
       Int(bitPattern: reader.segment) - Int(bitPattern: pointer.segment)
-    unsafe rootSegment = makeSegment(
-      bounds: 0..<UInt.max, reader: reader.segment, builder: pointer.segment,
+    // The root pointer is the first word of the first segment.
+    unsafe rootSegment = makeFirstSegment(
+      bounds: 0..<UInt.max, start: UInt(bitPattern: pointer.pointer), reader: reader.segment,
+      builder: pointer.segment,
       capTable: pointer.cap_table)
     unsafe root = pointer.pointer
     return unsafe handle.unsafelyUnwrapped
@@ -60,6 +63,7 @@ internal import CCapnProto
   /// Empties the memory for another message. No view of it may be left.
   func reset() {
     unsafe typeOfRoot = nil
+    pathBudget.store(PathBudget.ofArena, ordering: .relaxed)
     unsafe root = nil
     forgetSegments()
     guard unsafe handle != nil else { return }
@@ -70,20 +74,36 @@ internal import CCapnProto
   }
 
   private func forgetSegments() {
-    unsafe rootSegment?.control.deallocate()
     unsafe rootSegment = nil
+    forgetLastFound()
     for index in unsafe others.indices { unsafe others[index].control.deallocate() }
     unsafe others.removeAll(keepingCapacity: true)
   }
 
-  override func segment(_ builder: UnsafeMutableRawPointer) -> SegmentRef? {
+  /// The segment that holds an address.
+  private func place(holding address: UnsafeRawPointer?) -> (start: UInt, id: UInt32)? {
+    guard let all = unsafe try? outputSegments() else { return nil }
+    let place = UInt(bitPattern: address)
+    for id in unsafe all.indices {
+      let start = unsafe UInt(bitPattern: all[id].baseAddress)
+      if unsafe place >= start && place < start + UInt(all[id].count) {
+        return (start, UInt32(id))
+      }
+    }
+    return nil
+  }
+
+  override func segment(
+    _ builder: UnsafeMutableRawPointer, holding address: UnsafeRawPointer?
+  ) -> SegmentRef? {
     if unsafe rootSegment?.control.pointee.builder == builder { return unsafe rootSegment }
     // The newest is where things are built, so it is looked at first.
     for index in unsafe others.indices.reversed() {
       if unsafe others[index].control.pointee.builder == builder { return unsafe others[index] }
     }
     let made = unsafe makeSegment(
-      bounds: 0..<UInt.max, reader: UnsafeRawPointer(builder) + readerShift, builder: builder,
+      bounds: 0..<UInt.max, place: place(holding: address),
+      reader: UnsafeRawPointer(builder) + readerShift, builder: builder,
       capTable: rootSegment?.control.pointee.capTable)
     unsafe others.append(made)
     return unsafe made
@@ -92,8 +112,13 @@ internal import CCapnProto
   override func segment(
     _ reader: UnsafeRawPointer, holding address: UnsafeRawPointer?
   ) -> SegmentRef? {
-    unsafe segment(UnsafeMutableRawPointer(mutating: reader) - readerShift)
+    unsafe segment(UnsafeMutableRawPointer(mutating: reader) - readerShift, holding: address)
   }
 
   override var rootSchema: SchemaNode? { unsafe typeOfRoot?.schema }
+
+  override var segments: [UnsafeRawBufferPointer] {
+    guard unsafe root != nil else { return unsafe [] }
+    return unsafe (try? outputSegments()) ?? []
+  }
 }

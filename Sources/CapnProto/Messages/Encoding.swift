@@ -13,9 +13,7 @@ enum Encoding {
   static func unpackedInsteadOfPacked(
     _ bytes: UnsafeRawBufferPointer, _ options: ReaderOptions
   ) throws(CapnProtoError) -> OwnedMemory? {
-    // Packed bytes that are a whole framed message as well do not happen by chance: the first tag
-    // would have to be the low byte of a segment count, and all sizes would have to add up.
-    guard unsafe looksFramed(bytes), unsafe !Unpacking.isWhole(bytes) else { return nil }
+    guard unsafe looksFramed(bytes) else { return nil }
     guard options.acceptsOtherEncoding else {
       throw CapnProtoError(
         .wrongEncoding,

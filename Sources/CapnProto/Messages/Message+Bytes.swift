@@ -59,12 +59,25 @@ extension Message {
   @unsafe public init(
     packed bytes: UnsafeRawBufferPointer, options: ReaderOptions = ReaderOptions()
   ) throws(CapnProtoError) {
-    if let framed = unsafe try Encoding.unpackedInsteadOfPacked(bytes, options) {
+    let unpacked: (memory: OwnedMemory, consumed: Int)
+    do throws(CapnProtoError) {
+      unpacked = unsafe try Unpacking.message(bytes, options: options)
+    } catch {
+      guard let framed = unsafe try Encoding.unpackedInsteadOfPacked(bytes, options) else {
+        throw error
+      }
       try self.init(framed, options: options)
       return
     }
-    let memory = unsafe try Unpacking.message(bytes, options: options).memory
-    try self.init(memory, options: options)
+    // Unpacked bytes read as packed come out as an empty message with something behind it.
+    let isEmpty = unsafe unpacked.memory.bytes.count == 8
+    if isEmpty, unpacked.consumed < bytes.count,
+      let framed = unsafe try Encoding.unpackedInsteadOfPacked(bytes, options)
+    {
+      try self.init(framed, options: options)
+      return
+    }
+    try self.init(unpacked.memory, options: options)
   }
 
   /// Opens one segment that has no frame, as canonical messages are kept.

@@ -24,7 +24,7 @@ public struct Message: Sendable {
     }
     byteCount = table.totalBytes
     arena = unsafe try ReaderArena(
-      memory: memory, segments: table.segments(of: bytes),
+      memory: memory, segments: table.firstSegment(of: bytes), table.moreSegments(of: bytes),
       traversalWords: options.traversalWords(messageBytes: bytes.count),
       nesting: options.nestingLimit)
   }
@@ -36,7 +36,7 @@ public struct Message: Sendable {
     let total = unsafe segments.reduce(0) { $0 + $1.count }
     byteCount = unsafe SegmentTable.headBytes(segments: segments.count) + total
     arena = unsafe try ReaderArena(
-      memory: memory, segments: segments,
+      memory: memory, segments: segments[0], Array(segments.dropFirst()),
       traversalWords: options.traversalWords(messageBytes: total), nesting: options.nestingLimit)
   }
 

@@ -13,22 +13,19 @@ extension MessageBuilder {
   /// The number of bytes of the framed message, unpacked.
   public var byteCount: Int {
     get throws(CapnProtoError) {
-      unsafe try withSegments { (segments) in
-        unsafe segments.reduce(SegmentTable.headBytes(segments: segments.count)) {
-          $0 + $1.count
-        }
-      }
+      unsafe try withSegments { (segments) in unsafe Self.frameSize(segments) }
     }
   }
 
   /// The framed message, unpacked.
   public func bytes() throws(CapnProtoError) -> Data {
-    let count = try byteCount
-    let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 8)
-    let written = unsafe try write(into: memory)
-    return unsafe Data(
-      bytesNoCopy: memory.baseAddress.unsafelyUnwrapped, count: written,
-      deallocator: .custom { base, _ in unsafe base.deallocate() })
+    unsafe try withSegments { (segments) throws(CapnProtoError) in
+      let count = unsafe Self.frameSize(segments)
+      guard let memory = unsafe malloc(count) else { throw .outOfMemory }
+      unsafe Self.write(
+        segments, into: UnsafeMutableRawBufferPointer(start: memory, count: count))
+      return unsafe Data(bytesNoCopy: memory, count: count, deallocator: .free)
+    }
   }
 
   /// The framed message, packed.
@@ -48,20 +45,32 @@ extension MessageBuilder {
     into buffer: UnsafeMutableRawBufferPointer
   ) throws(CapnProtoError) -> Int {
     unsafe try withSegments { (segments) throws(CapnProtoError) in
-      let head = unsafe SegmentTable.headBytes(segments: segments.count)
-      let count = unsafe segments.reduce(head) { $0 + $1.count }
+      let count = unsafe Self.frameSize(segments)
       guard count <= buffer.count else {
         throw .bufferTooSmall(needed: count, have: buffer.count)
       }
-      unsafe SegmentTable.write(
-        segments, into: UnsafeMutableRawBufferPointer(rebasing: buffer[0..<head]))
-      var position = head
-      for index in unsafe segments.indices where unsafe segments[index].count > 0 {
-        unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[position...]).copyMemory(
-          from: segments[index])
-        position += unsafe segments[index].count
-      }
-      return position
+      unsafe Self.write(segments, into: buffer)
+      return count
+    }
+  }
+
+  private static func frameSize(_ segments: [UnsafeRawBufferPointer]) -> Int {
+    var size = unsafe SegmentTable.headBytes(segments: segments.count)
+    for index in unsafe segments.indices { size += unsafe segments[index].count }
+    return size
+  }
+
+  /// Writes head and segments to a buffer that has room for them.
+  private static func write(
+    _ segments: [UnsafeRawBufferPointer], into buffer: UnsafeMutableRawBufferPointer
+  ) {
+    var position = unsafe SegmentTable.headBytes(segments: segments.count)
+    unsafe SegmentTable.write(
+      segments, into: UnsafeMutableRawBufferPointer(rebasing: buffer[0..<position]))
+    for index in unsafe segments.indices where unsafe segments[index].count > 0 {
+      unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[position...]).copyMemory(
+        from: segments[index])
+      position += unsafe segments[index].count
     }
   }
 

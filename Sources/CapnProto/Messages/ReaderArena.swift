@@ -7,7 +7,8 @@ internal import Synchronization
   private let handle: OpaquePointer
   private let memory: any MessageMemory
   private let options: (traversalWords: UInt64, nesting: Int)
-  private let parts: [UnsafeRawBufferPointer]
+  private let first: UnsafeRawBufferPointer
+  private let more: [UnsafeRawBufferPointer]
   // The type as one word, so that threads can note it without a lock: types live forever.
   private let typeOfRoot = Atomic<UInt>(0)
   // The segments but the first that pointers led to so far.
@@ -18,31 +19,39 @@ internal import Synchronization
   let root: UnsafeRawPointer?
 
   init(
-    memory: any MessageMemory, segments: [UnsafeRawBufferPointer], traversalWords: UInt64,
-    nesting: Int
+    memory: any MessageMemory, segments first: UnsafeRawBufferPointer,
+    _ more: [UnsafeRawBufferPointer], traversalWords: UInt64, nesting: Int
   ) throws(CapnProtoError) {
     var handle: OpaquePointer?
     var root = unsafe ccapnp_pointer_reader()
     // libcapnp adds to the limit now and then, so it may not be the largest number there is.
     let limit = min(traversalWords, UInt64.max >> 4)
     let depth = Int32(clamping: nesting)
-    let list = unsafe segments.map {
-      unsafe ccapnp_segment(words: $0.baseAddress, count: $0.count / 8)
-    }
-    try unsafe attempt { error in
-      unsafe ccapnp_message_open(list, list.count, limit, depth, &handle, &root, &error)
+    var one = unsafe ccapnp_segment(words: first.baseAddress, count: first.count / 8)
+    if unsafe more.isEmpty {
+      try unsafe attempt { error in
+        unsafe ccapnp_message_open(&one, 1, limit, depth, &handle, &root, &error)
+      }
+    } else {
+      let all =
+        unsafe [one]
+        + more.map { unsafe ccapnp_segment(words: $0.baseAddress, count: $0.count / 8) }
+      try unsafe attempt { error in
+        unsafe ccapnp_message_open(all, all.count, limit, depth, &handle, &root, &error)
+      }
     }
     unsafe self.handle = handle.unsafelyUnwrapped
     unsafe self.root = root.pointer
     self.memory = memory
-    unsafe self.parts = segments
+    unsafe self.first = first
+    unsafe self.more = more
     options = (traversalWords, nesting)
     super.init(traversalWords: traversalWords)
-    unsafe rootSegment = makeSegment(bounds: bounds(of: segments[0]), reader: root.segment)
+    unsafe rootSegment = makeFirstSegment(
+      bounds: bounds(of: first), start: UInt(bitPattern: first.baseAddress), reader: root.segment)
   }
 
   deinit {
-    unsafe rootSegment?.control.deallocate()
     others.withLock { known in
       for control in known.values { unsafe pointer(control)?.deallocate() }
     }
@@ -50,7 +59,7 @@ internal import Synchronization
   }
 
   override var limits: (traversalWords: UInt64, nesting: Int)? { options }
-  override var segments: [UnsafeRawBufferPointer] { unsafe parts }
+  override var segments: [UnsafeRawBufferPointer] { unsafe [first] + more }
 
   private func bounds(of segment: UnsafeRawBufferPointer) -> Range<UInt> {
     let start = UInt(bitPattern: segment.baseAddress)
@@ -68,13 +77,19 @@ internal import Synchronization
     let place = UInt(bitPattern: address)
     let control = others.withLock { known in
       if let control = known[key] { return control }
-      // An object of no size may lie at the end of one segment and at the start of the next. It has
-      // no pointers that could be followed, so it does not matter which of them is found.
-      let holding = unsafe parts.first { unsafe bounds(of: $0).contains(place) }
-      let limits = unsafe holding.map { unsafe bounds(of: $0) } ?? 0..<0
-      let made = unsafe UInt(bitPattern: makeSegment(bounds: limits, reader: reader).control)
-      known[key] = made
-      return made
+      let all = unsafe segments
+      // Where one segment ends and the next one starts, an object of no size may belong to either.
+      // Then nothing is known of the segment, and libcapnp follows its pointers.
+      let id = unsafe all.firstIndex {
+        let bounds = unsafe bounds(of: $0)
+        return bounds.contains(place) && bounds.lowerBound != place
+      }
+      let limits = id.map { unsafe bounds(of: all[$0]) } ?? 0..<0
+      let made = unsafe makeSegment(
+        bounds: limits, place: id.map { (limits.lowerBound, UInt32($0)) }, reader: reader)
+      let control = unsafe UInt(bitPattern: made.control)
+      known[key] = control
+      return control
     }
     return unsafe pointer(control).map { unsafe SegmentRef(control: $0) }
   }

@@ -24,7 +24,7 @@ public struct MessageDecoder: Sendable {
 
   /// A message whose size is known, and which is not whole yet.
   private struct Partial: Sendable {
-    let memory: OwnedMemory
+    var memory: OwnedMemory
     var written = 0
     var missing: Int { unsafe memory.bytes.count - written }
   }
@@ -114,7 +114,12 @@ public struct MessageDecoder: Sendable {
   /// Moves input to the current message; true when it is whole.
   private mutating func fill() throws(CapnProtoError) -> Bool {
     guard var partial = current else { return false }
+    current = nil
     defer { current = partial }
+    // A copy of this decoder has the same memory, which may be that of a message by now.
+    if !isKnownUniquelyReferenced(&partial.memory) {
+      partial.memory = unsafe try OwnedMemory(copying: partial.memory.bytes)
+    }
     let position = position
     let (taken, status) = unsafe input.withUnsafeBytes { bytes in
       let rest = unsafe UnsafeRawBufferPointer(rebasing: bytes[position...])

@@ -140,7 +140,13 @@ extension StructBuilder {
     throws(CapnProtoError)
   {
     let actual: UInt16 = scalar(at: index)
-    if actual != tag { throw .wrongUnionMember("\(name)") }
+    if actual != tag { throw wrongUnionMember(at: index, tag, name) }
+  }
+
+  @usableFromInline @inline(never)
+  func wrongUnionMember(at index: Int, _ tag: UInt16, _ name: StaticString) -> CapnProtoError {
+    unsafe .wrongUnionMember("\(name)").at(
+      arena.path(toMember: tag, at: index, ofStructWith: parts.pointers))
   }
 
   /// Copies the content of another struct, as deep as it goes, as far as this one has room.

@@ -18,7 +18,7 @@ package enum Shared: CapnProto::StructType {
   package struct Reader: CapnProto::StructReaderView {
     package typealias Struct = Shared
     package let _raw: CapnProto::StructReader
-    @inlinable package init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) package init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable package var text: CapnProto::Text.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 0, default: _capnp_default_e86cd9bbe16e55aa_0) } }
     @inlinable package var hasText: Swift::Bool { _raw.has(at: 0) }
@@ -27,7 +27,7 @@ package enum Shared: CapnProto::StructType {
   package struct Builder: CapnProto::StructBuilderView {
     package typealias Struct = Shared
     package let _raw: CapnProto::StructBuilder
-    @inlinable package init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) package init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable package var text: CapnProto::Text.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 0, default: _capnp_default_e86cd9bbe16e55aa_0) } }
     @inlinable package func setText(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) { try _raw.set(CapnProto::Text.self, at: 0, value) }

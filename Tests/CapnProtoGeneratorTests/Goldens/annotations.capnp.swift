@@ -21,7 +21,7 @@ extension Shapes.Flat {
     internal struct Reader: CapnProto::StructReaderView {
       internal typealias Struct = Shapes.Flat.Box
       internal let _raw: CapnProto::StructReader
-      internal init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inline(__always) internal init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       internal var structure: Swift::Int32 { _raw.scalar(at: 0) }
 
@@ -31,7 +31,7 @@ extension Shapes.Flat {
     internal struct Builder: CapnProto::StructBuilderView {
       internal typealias Struct = Shapes.Flat.Box
       internal let _raw: CapnProto::StructBuilder
-      internal init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inline(__always) internal init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       internal var structure: Swift::Int32 {
         get { _raw.scalar(at: 0) }

@@ -18,7 +18,7 @@ public enum Defaults: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Defaults
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var text: CapnProto::Text.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 0, default: _capnp_default_f57ac01a2dfc2d98_0) } }
     @inlinable public var hasText: Swift::Bool { _raw.has(at: 0) }
@@ -39,7 +39,7 @@ public enum Defaults: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Defaults
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var text: CapnProto::Text.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 0, default: _capnp_default_f57ac01a2dfc2d98_0) } }
     @inlinable public func setText(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) { try _raw.set(CapnProto::Text.self, at: 0, value) }
@@ -96,7 +96,7 @@ public enum Point: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Point
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var x: Swift::Double { _raw.scalar(at: 0) }
 
@@ -107,7 +107,7 @@ public enum Point: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Point
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var x: Swift::Double {
       get { _raw.scalar(at: 0) }

@@ -18,7 +18,7 @@ public enum Map<Key: CapnProto::PointerType, Value_: CapnProto::PointerType>: Ca
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Map<Key, Value_>
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var entries: CapnProto::List<Map<Key, Value_>.Entry>.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<Map<Key, Value_>.Entry>.self, at: 0) } }
     @inlinable public var hasEntries: Swift::Bool { _raw.has(at: 0) }
@@ -27,7 +27,7 @@ public enum Map<Key: CapnProto::PointerType, Value_: CapnProto::PointerType>: Ca
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Map<Key, Value_>
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var entries: CapnProto::List<Map<Key, Value_>.Entry>.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<Map<Key, Value_>.Entry>.self, at: 0) } }
     @inlinable public func setEntries(_ value: CapnProto::List<Map<Key, Value_>.Entry>.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(CapnProto::List<Map<Key, Value_>.Entry>.self, at: 0, value) }
@@ -46,7 +46,7 @@ public enum Map<Key: CapnProto::PointerType, Value_: CapnProto::PointerType>: Ca
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Map<Key, Value_>.Entry
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var key: Key.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Key.self, at: 0) } }
       @inlinable public var hasKey: Swift::Bool { _raw.has(at: 0) }
@@ -58,7 +58,7 @@ public enum Map<Key: CapnProto::PointerType, Value_: CapnProto::PointerType>: Ca
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Map<Key, Value_>.Entry
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var key: Key.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Key.self, at: 0) } }
       @inlinable public var keyPointer: CapnProto::AnyPointer.Builder { _raw.pointer(at: 0) }
@@ -102,7 +102,7 @@ public enum Uses: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Uses
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var words: Map<CapnProto::Text, CapnProto::Bytes>.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Map<CapnProto::Text, CapnProto::Bytes>.self, at: 0) } }
     @inlinable public var hasWords: Swift::Bool { _raw.has(at: 0) }
@@ -117,7 +117,7 @@ public enum Uses: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Uses
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var words: Map<CapnProto::Text, CapnProto::Bytes>.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Map<CapnProto::Text, CapnProto::Bytes>.self, at: 0) } }
     @inlinable public func setWords(_ value: Map<CapnProto::Text, CapnProto::Bytes>.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Map<CapnProto::Text, CapnProto::Bytes>.self, at: 0, value) }

@@ -18,7 +18,7 @@ public enum Pointers: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Pointers
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var name: CapnProto::Text.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 0) } }
     @inlinable public var hasName: Swift::Bool { _raw.has(at: 0) }
@@ -54,7 +54,7 @@ public enum Pointers: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Pointers
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var name: CapnProto::Text.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 0) } }
     @inlinable public func setName(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) { try _raw.set(CapnProto::Text.self, at: 0, value) }
@@ -159,7 +159,7 @@ public enum Service {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Service.Ticket
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var number: Swift::Int32 { _raw.scalar(at: 0) }
     }
@@ -167,7 +167,7 @@ public enum Service {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Service.Ticket
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var number: Swift::Int32 {
         get { _raw.scalar(at: 0) }

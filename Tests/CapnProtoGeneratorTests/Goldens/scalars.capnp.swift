@@ -19,7 +19,7 @@ public enum Scalars: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Scalars
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     /// Whether it holds.
     ///
@@ -44,7 +44,7 @@ public enum Scalars: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Scalars
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     /// Whether it holds.
     ///

@@ -18,14 +18,14 @@ public enum Shape: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Shape
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
     @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 0) }
 
     /// Which member of the union is active.
     @inlinable public var tag: Shape.Tag { Shape.Tag(rawValue: _tag) }
 
     /// The active member of the union, with what it holds.
-    @inlinable public var which: Shape.Which {
+    @inline(__always) @inlinable public var which: Shape.Which {
       get throws(CapnProto::CapnProtoError) {
         let tag = _tag
         switch tag {
@@ -53,7 +53,7 @@ public enum Shape: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Shape
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
     @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 0) }
 
     /// Which member of the union is active.
@@ -150,7 +150,7 @@ public enum Shape: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Shape.Rectangle
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var width: Swift::Float { _raw.scalar(at: 2) }
 
@@ -165,7 +165,7 @@ public enum Shape: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Shape.Rectangle
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var width: Swift::Float {
         get { _raw.scalar(at: 2) }
@@ -200,14 +200,14 @@ public enum Shape: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Shape.Area
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
       @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 2) }
 
       /// Which member of the union is active.
       @inlinable public var tag: Shape.Area.Tag { Shape.Area.Tag(rawValue: _tag) }
 
       /// The active member of the union, with what it holds.
-      @inlinable public var which: Shape.Area.Which {
+      @inline(__always) @inlinable public var which: Shape.Area.Which {
         get {
           let tag = _tag
           switch tag {
@@ -224,7 +224,7 @@ public enum Shape: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Shape.Area
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
       @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 2) }
 
       /// Which member of the union is active.
@@ -289,7 +289,7 @@ public enum Shape: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Shape.Place
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
       @inlinable public var x: Swift::Int32 { _raw.scalar(at: 6) }
 
@@ -299,7 +299,7 @@ public enum Shape: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Shape.Place
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
       @inlinable public var x: Swift::Int32 {
         get { _raw.scalar(at: 6) }

@@ -19,14 +19,14 @@ public enum Tree: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Tree
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
     @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 2) }
 
     /// Which member of the union is active.
     @inlinable public var tag: Tree.Tag { Tree.Tag(rawValue: _tag) }
 
     /// The active member of the union, with what it holds.
-    @inlinable public var which: Tree.Which {
+    @inline(__always) @inlinable public var which: Tree.Which {
       get throws(CapnProto::CapnProtoError) {
         let tag = _tag
         switch tag {
@@ -62,7 +62,7 @@ public enum Tree: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Tree
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
     @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 2) }
 
     /// Which member of the union is active.
@@ -264,7 +264,7 @@ public enum Untouched: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Untouched
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var number: Swift::Int32 { _raw.scalar(at: 0) }
   }
@@ -272,7 +272,7 @@ public enum Untouched: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Untouched
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var number: Swift::Int32 {
       get { _raw.scalar(at: 0) }

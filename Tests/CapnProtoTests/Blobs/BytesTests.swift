@@ -57,7 +57,7 @@ import Testing
 
   @Test func dataIsAListOfBytes() throws {
     let message = MessageBuilder()
-    let any = try message.initRoot(Holder.self).initAny()
+    let any = try message.initRoot(Vessel.self).initAny()
     try any.initialize(Bytes.self, count: 2)[1] = 5
     #expect(try Array(any.asReader.get(List<UInt8>.self)) == [0, 5])
     try any.initialize(List<UInt8>.self, count: 1)[0] = 6

@@ -19,15 +19,15 @@ import Testing
   }
 
   @Test func voidListCounts() throws {
-    let read = try Message(frame(voids(1 << 28))).root(Holder.self)
+    let read = try Message(frame(voids(1 << 28))).root(Vessel.self)
     let error = expectError(.traversalLimit) { try read.any.get(List<VoidValue>.self).count }
     #expect(error?.message.contains("8388608 words") == true)
-    expectError(.traversalLimit) { try read.any.get(List<Holder>.self).count }
+    expectError(.traversalLimit) { try read.any.get(List<Vessel>.self).count }
     expectError(.traversalLimit) { try read.any.get(AnyList.self).count }
   }
 
   @Test func emptyStructListCounts() throws {
-    let read = try Message(frame(emptyStructs(1 << 28))).root(Holder.self)
+    let read = try Message(frame(emptyStructs(1 << 28))).root(Vessel.self)
     expectError(.traversalLimit) { try read.any.get(List<Empty>.self).count }
     expectError(.traversalLimit) { try read.any.get(List<Scalars>.self).count }
     expectError(.traversalLimit) { try read.any.get(AnyList.self).count }
@@ -35,29 +35,29 @@ import Testing
 
   @Test func moderateCountsAreRead() throws {
     #expect(
-      try Message(frame(voids(1 << 20))).root(Holder.self).any.get(List<VoidValue>.self).count
+      try Message(frame(voids(1 << 20))).root(Vessel.self).any.get(List<VoidValue>.self).count
         == 1 << 20)
-    let read = try Message(frame(emptyStructs(1000))).root(Holder.self)
+    let read = try Message(frame(emptyStructs(1000))).root(Vessel.self)
     #expect(try read.any.get(List<FromVoid>.self).allSatisfy { $0.number == 4 })
   }
 
   @Test func countsAddUp() throws {
-    let read = try Message(frame(voids(3 << 20))).root(Holder.self)
+    let read = try Message(frame(voids(3 << 20))).root(Vessel.self)
     #expect(try read.any.get(List<VoidValue>.self).count == 3 << 20)
     #expect(try read.any.get(List<VoidValue>.self).count == 3 << 20)
     expectError(.traversalLimit) { try read.any.get(List<VoidValue>.self).count }
   }
 
   @Test func wholeObjectCallsCountToo() throws {
-    let read = try Message(frame(emptyStructs(1 << 28))).root(Holder.self)
+    let read = try Message(frame(emptyStructs(1 << 28))).root(Vessel.self)
     #expect(throws: CapnProtoError.self) { try MessageBuilder().setRoot(read) }
     #expect(throws: CapnProtoError.self) { try read.canonicalBytes() }
-    let other = try Message(frame(emptyStructs(1 << 28))).root(Holder.self)
+    let other = try Message(frame(emptyStructs(1 << 28))).root(Vessel.self)
     #expect(throws: CapnProtoError.self) { try read.equals(other) }
   }
 
   @Test func trustedInputIsReadWhateverItClaims() throws {
-    let read = try Message(frame(voids(most)), options: .trusted).root(Holder.self)
+    let read = try Message(frame(voids(most)), options: .trusted).root(Vessel.self)
     #expect(try read.any.get(List<VoidValue>.self).count == most)
   }
 
@@ -71,7 +71,7 @@ import Testing
         Pointer.list(offset: count - index - 1, .eightBytes, count: words))
     }
     segment += [UInt64](repeating: 1, count: words)
-    let lists = try Message(frame(segment)).root(Holder.self).any.get(List<List<UInt64>>.self)
+    let lists = try Message(frame(segment)).root(Vessel.self).any.get(List<List<UInt64>>.self)
     expectError(.traversalLimit) { try lists.map(\.count) }
   }
 }

@@ -6,14 +6,14 @@ import Testing
   @Test(arguments: Storage.allCases)
   func scalarListBecomesStructList(storage: Storage) throws {
     let message = storage.builder
-    let any = try message.initRoot(Holder.self).initAny()
+    let any = try message.initRoot(Vessel.self).initAny()
     try any.initialize(List<Int16>.self, count: 3).copy(from: [1, -2, 3])
     let structs = try any.get(List<FromTwoBytes>.self)
     #expect(structs.map(\.value) == [1, -2, 3] && structs.map(\.second) == [-9, -9, -9])
     structs[1].second = 20
     try structs[2].setNote("upgraded")
 
-    let read = try message.reread().root(Holder.self).any.get(List<FromTwoBytes>.self)
+    let read = try message.reread().root(Vessel.self).any.get(List<FromTwoBytes>.self)
     #expect(read.map(\.value) == [1, -2, 3] && read.map(\.second) == [-9, 20, -9])
     #expect(try read[2].note == "upgraded")
   }
@@ -21,13 +21,13 @@ import Testing
   @Test(arguments: Storage.allCases)
   func pointerListBecomesStructList(storage: Storage) throws {
     let message = storage.builder
-    let any = try message.initRoot(Holder.self).initAny()
+    let any = try message.initRoot(Vessel.self).initAny()
     let texts = try any.initialize(List<Text>.self, count: 2)
     try texts.set(0, to: "zero")
     try texts.set(1, to: "one")
     let structs = try any.get(List<FromText>.self)
     structs[1].length = 3
-    let read = try message.reread().root(Holder.self).any.get(List<FromText>.self)
+    let read = try message.reread().root(Vessel.self).any.get(List<FromText>.self)
     #expect(try read.map { try $0.value.string } == ["zero", "one"])
     #expect(read.map(\.length) == [5, 3])
   }
@@ -68,7 +68,7 @@ import Testing
 
   @Test func structListIsEditedThroughItsFirstField() throws {
     let message = MessageBuilder()
-    let any = try message.initRoot(Holder.self).initAny()
+    let any = try message.initRoot(Vessel.self).initAny()
     let structs = try any.initialize(List<FromTwoBytes>.self, count: 3)
     for index in 0..<3 { structs[index].second = Int16(index) }
     let numbers = try any.get(List<Int16>.self)
@@ -82,7 +82,7 @@ import Testing
   @Test(arguments: Storage.allCases)
   func structListIsEditedThroughItsFirstPointer(storage: Storage) throws {
     let message = storage.builder
-    let any = try message.initRoot(Holder.self).initAny()
+    let any = try message.initRoot(Vessel.self).initAny()
     let structs = try any.initialize(List<FromText>.self, count: 2)
     try structs[0].setValue("zero")
     structs[1].length = 50
@@ -92,14 +92,14 @@ import Testing
     #expect(try texts[0].string == "zero" && structs[1].asReader.value == "one")
 
     let copy = MessageBuilder()
-    try copy.initRoot(Holder.self).initAny().set(List<Text>.self, texts.asReader)
-    let read = try copy.reread().root(Holder.self).any.get(List<FromText>.self)
+    try copy.initRoot(Vessel.self).initAny().set(List<Text>.self, texts.asReader)
+    let read = try copy.reread().root(Vessel.self).any.get(List<FromText>.self)
     #expect(try read.map { try $0.value.string } == ["zero", "one"])
     #expect(read.map(\.length) == [5, 50])
   }
 
   @Test func refusedUpgradesLeaveTheListAlone() throws {
-    let any = try MessageBuilder().initRoot(Holder.self).initAny()
+    let any = try MessageBuilder().initRoot(Vessel.self).initAny()
     try any.initialize(List<Bool>.self, count: 3)[1] = true
     expectError(.malformed) { try any.get(List<FromBool>.self).count }
     expectError(.malformed) { try any.get(List<UInt8>.self).count }

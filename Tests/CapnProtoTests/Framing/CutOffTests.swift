@@ -84,8 +84,8 @@ import Testing
   }
 }
 
-/// Numbers that are the same in every run.
-struct SplitMix: RandomNumberGenerator {
+// Numbers that are the same in every run.
+private struct SplitMix: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {

@@ -6,16 +6,16 @@ import Testing
   /// A message that is a chain of structs.
   private func chain(_ depth: Int, _ storage: Storage = .oneSegment) throws -> MessageBuilder {
     let message = storage.builder
-    var holder = try message.initRoot(Holder.self)
-    for _ in 1..<depth { holder = try holder.initNext() }
+    var vessel = try message.initRoot(Vessel.self)
+    for _ in 1..<depth { vessel = try vessel.initNext() }
     return message
   }
 
   private func walk(_ message: Message) throws -> Int {
-    var holder = try message.root(Holder.self)
+    var vessel = try message.root(Vessel.self)
     var depth = 1
-    while holder.hasNext {
-      holder = try holder.next
+    while vessel.hasNext {
+      vessel = try vessel.next
       depth += 1
     }
     return depth
@@ -36,7 +36,7 @@ import Testing
   @Test(arguments: [Int.min, -1, 0])
   func withoutAnyNestingNothingIsRead(limit: Int) throws {
     let message = try chain(1).reread(options: ReaderOptions(nestingLimit: limit))
-    expectError(.nestingLimit) { try message.root(Holder.self) }
+    expectError(.nestingLimit) { try message.root(Vessel.self) }
   }
 
   @Test func nestingLimitMayBeHuge() throws {
@@ -47,16 +47,16 @@ import Testing
 
   @Test func listsAreLevelsToo() throws {
     let message = MessageBuilder()
-    var holder = try message.initRoot(Holder.self)
-    for _ in 0..<40 { holder = try holder.initOthers(count: 1)[0] }
-    func walk(_ holder: Holder.Reader) throws -> Int {
-      guard holder.hasOthers else { return 1 }
-      return try 1 + walk(holder.others[0])
+    var vessel = try message.initRoot(Vessel.self)
+    for _ in 0..<40 { vessel = try vessel.initOthers(count: 1)[0] }
+    func walk(_ vessel: Vessel.Reader) throws -> Int {
+      guard vessel.hasOthers else { return 1 }
+      return try 1 + walk(vessel.others[0])
     }
     #expect(
-      try walk(message.reread(options: ReaderOptions(nestingLimit: 100)).root(Holder.self)) == 41)
+      try walk(message.reread(options: ReaderOptions(nestingLimit: 100)).root(Vessel.self)) == 41)
     expectError(.nestingLimit) {
-      try walk(message.reread(options: ReaderOptions(nestingLimit: 20)).root(Holder.self))
+      try walk(message.reread(options: ReaderOptions(nestingLimit: 20)).root(Vessel.self))
     }
     let texts = MessageBuilder()
     try texts.initRoot(Lists.self).initTexts(count: 1).set(0, to: "text")

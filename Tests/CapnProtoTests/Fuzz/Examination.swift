@@ -33,26 +33,26 @@ struct Examination {
   }
 
   private func examine<T: Walkable>(as type: T.Type) throws {
-    for isReversed in [false, true] { _ = try walk(Box<T>.self, reversed: isReversed) }
+    for isReversed in [false, true] { _ = try walk(Wrapper<T>.self, reversed: isReversed) }
 
     // The value alone, which is how CVE-2022-46149 was found. Null reads as what is empty, and is
     // copied as that.
-    let holder = try? open().root(Box<T>.self)
+    let holder = try? open().root(Wrapper<T>.self)
     guard let holder, holder.hasValue, let value = try? holder.value else { return }
     var original = Walker()
     T.walk(value, with: &original)
     let builder = MessageBuilder(firstSegmentWords: 64)
-    let copy = try builder.initRoot(Box<T>.self)
-    guard (try? copy.setValue(open().root(Box<T>.self).value)) != nil else { return }
+    let copy = try builder.initRoot(Wrapper<T>.self)
+    guard (try? copy.setValue(open().root(Wrapper<T>.self).value)) != nil else { return }
     compare(original, T.self, try copy.asReader.value, "copied alone")
-    compare(original, T.self, try builder.snapshot().root(Box<T>.self).value, "sent alone")
+    compare(original, T.self, try builder.snapshot().root(Wrapper<T>.self).value, "sent alone")
     _ = try? copy.value
     if let orphan = try? copy.disownValue() {
       _ = try? orphan.builder
       try? copy.adoptValue(orphan)
     }
     var after = Walker()
-    Box<T>.walk(copy.asReader, with: &after)
+    Wrapper<T>.walk(copy.asReader, with: &after)
   }
 
   /// Expects to see in a copy what was seen in the message, if all of it could be seen.
@@ -84,8 +84,8 @@ struct Examination {
     guard (try? builder.setRoot(open().root)) != nil else { return }
     let copy = try builder.snapshot()
     func compareAll<T: Walkable>(_ type: T.Type) throws {
-      guard let reader = try? copy.root(Box<T>.self) else { return }
-      compare(try walk(Box<T>.self), Box<T>.self, reader, "copied whole")
+      guard let reader = try? copy.root(Wrapper<T>.self) else { return }
+      compare(try walk(Wrapper<T>.self), Wrapper<T>.self, reader, "copied whole")
     }
     for type in types {
       try compareAll(type)
@@ -99,20 +99,21 @@ struct Examination {
 
   /// What was never validated is in a builder now, and is changed there: the defect CVE-2015-2311.
   private func edit<T: Walkable>(as type: T.Type) throws {
-    guard let message = try? open(), let holder = try? message.root(Box<T>.self),
+    guard let message = try? open(), let holder = try? message.root(Wrapper<T>.self),
       holder.hasValue, let value = try? holder.value
     else { return }
     var original = Walker(seesSizes: false)
     T.walk(value, with: &original)
     let builder = MessageBuilder(firstSegmentWords: 64)
     guard (try? builder.setRoot(open().root)) != nil,
-      let edited = try? builder.root(Box<T>.self).value
+      let edited = try? builder.root(Wrapper<T>.self).value
     else { return }
     compare(original, T.self, T.reading(edited), "edited")
     // A copy of a copy that was changed in its size.
     let second = MessageBuilder(firstSegmentWords: 64)
-    guard (try? second.initRoot(Box<T>.self).setValue(T.reading(edited))) != nil else { return }
-    compare(original, T.self, try second.snapshot().root(Box<T>.self).value, "edited and copied")
+    guard (try? second.initRoot(Wrapper<T>.self).setValue(T.reading(edited))) != nil else { return }
+    compare(
+      original, T.self, try second.snapshot().root(Wrapper<T>.self).value, "edited and copied")
   }
 
   private func canonicalize() throws {

@@ -6,7 +6,7 @@ import Testing
   /// A root struct with one pointer, which leads to a capability.
   private func messageWithCapability() throws -> Message {
     let builder = MessageBuilder()
-    try builder.initRoot(Box<Text>.self).initValue(count: 0)
+    try builder.initRoot(Wrapper<Text>.self).initValue(count: 0)
     var bytes = Array(try builder.bytes())
     bytes.replaceSubrange(16..<24, with: [3, 0, 0, 0, 7, 0, 0, 0])
     return try Message(bytes)
@@ -15,10 +15,10 @@ import Testing
   // libcapnp reads a table of capabilities that a message which was only read does not have.
   @Test func copyingCapabilities() throws {
     let message = try messageWithCapability()
-    let holder = try message.root(Box<Capability>.self)
+    let holder = try message.root(Wrapper<Capability>.self)
     #expect(try holder.value.kind == .capability)
     let builder = MessageBuilder()
-    let copy = try builder.initRoot(Box<Capability>.self)
+    let copy = try builder.initRoot(Wrapper<Capability>.self)
     func refuses(_ copying: () throws -> Void) {
       #expect { try copying() } throws: { ($0 as? CapnProtoError)?.code == .unsupported }
     }
@@ -34,14 +34,14 @@ import Testing
   // The pointer of each struct lies behind its data, which was read as a pointer.
   @Test func structsReadAsPointers() throws {
     let builder = MessageBuilder()
-    let nodes = try builder.initRoot(Box<List<Node>>.self).initValue(count: 3)
+    let nodes = try builder.initRoot(Wrapper<List<Node>>.self).initValue(count: 3)
     for index in nodes.indices {
       nodes[index].long = .max
       try nodes[index].initChild().setText("child \(index)")
     }
     let message = try builder.snapshot()
-    let children = try message.root(Box<List<Node>>.self).value
-    let pointers = try message.root(Box<List<AnyPointer>>.self).value
+    let children = try message.root(Wrapper<List<Node>>.self).value
+    let pointers = try message.root(Wrapper<List<AnyPointer>>.self).value
     func expectChildren(_ pointers: List<AnyPointer>.Reader) throws {
       #expect(pointers.count == 3)
       for index in pointers.indices {
@@ -52,21 +52,21 @@ import Testing
     try expectChildren(pointers)
 
     // libcapnp's own view of such a list in a builder reads beyond its end.
-    let edited = try builder.root(Box<List<AnyPointer>>.self).value
+    let edited = try builder.root(Wrapper<List<AnyPointer>>.self).value
     for index in edited.indices {
       #expect(try edited[index].get(Node.self).text.string == "child \(index)")
     }
     try expectChildren(edited.asReader)
-    let orphan = try builder.root(Box<List<AnyPointer>>.self).disownValue()
+    let orphan = try builder.root(Wrapper<List<AnyPointer>>.self).disownValue()
     try expectChildren(orphan.builder.asReader)
-    try builder.root(Box<List<AnyPointer>>.self).adoptValue(orphan)
+    try builder.root(Wrapper<List<AnyPointer>>.self).adoptValue(orphan)
 
     let second = MessageBuilder()
     try second.setRoot(message.root)
     let third = MessageBuilder()
-    let list = try second.root(Box<List<AnyPointer>>.self).value.asReader
-    try third.initRoot(Box<List<AnyPointer>>.self).setValue(list)
-    try expectChildren(third.snapshot().root(Box<List<AnyPointer>>.self).value)
+    let list = try second.root(Wrapper<List<AnyPointer>>.self).value.asReader
+    try third.initRoot(Wrapper<List<AnyPointer>>.self).setValue(list)
+    try expectChildren(third.snapshot().root(Wrapper<List<AnyPointer>>.self).value)
     let joined: Orphan<List<AnyPointer>> = try third.makeOrphan(joining: [list])
     try expectChildren(joined.builder.asReader)
   }

@@ -52,7 +52,7 @@ struct PointerFuzzTests {
     func walk<T: Walkable>(_ type: T.Type) throws -> Walker {
       var walker = Walker()
       let message = try bench.message(specimen.segments, against: .end)
-      Box<T>.walk(try message.root(Box<T>.self), with: &walker)
+      Wrapper<T>.walk(try message.root(Wrapper<T>.self), with: &walker)
       return walker
     }
     let walker = try walk(specimen.types[0])

@@ -34,11 +34,11 @@ extension Specimen {
   ]
 
   static let structLists: [any Walkable.Type] = [
-    List<Node>.self, List<Box<Node>>.self, List<AnyStruct>.self,
+    List<Node>.self, List<Wrapper<Node>>.self, List<AnyStruct>.self,
   ]
 
   static let others: [any Walkable.Type] = [
-    Node.self, Box<AnyPointer>.self, Text.self, Bytes.self, AnyStruct.self, AnyList.self,
+    Node.self, Wrapper<AnyPointer>.self, Text.self, Bytes.self, AnyStruct.self, AnyList.self,
     Capability.self,
   ]
 
@@ -50,19 +50,19 @@ extension Specimen {
     Specimen("null", as: others, pointer: 0),
     Specimen("capability", as: [Capability.self] + others, pointer: 3 | 1 << 32),
     Specimen("root", as: others, places: [(0, 0, 0)]) {
-      try $0.initRoot(Box<Node>.self).initValue().fillForFuzzing()
+      try $0.initRoot(Wrapper<Node>.self).initValue().fillForFuzzing()
     },
-    Specimen("struct", as: [Node.self, Box<Node>.self, AnyStruct.self]) {
-      try $0.initRoot(Box<Node>.self).initValue().fillForFuzzing()
+    Specimen("struct", as: [Node.self, Wrapper<Node>.self, AnyStruct.self]) {
+      try $0.initRoot(Wrapper<Node>.self).initValue().fillForFuzzing()
     },
     Specimen("text", as: [Text.self, Bytes.self, List<Int8>.self], places: [(0, 1, 1)]) {
-      try $0.initRoot(Box<Text>.self)._raw.set(Text.self, at: 0, "thirteen chars")
+      try $0.initRoot(Wrapper<Text>.self)._raw.set(Text.self, at: 0, "thirteen chars")
     },
     Specimen("empty text", as: [Text.self, Bytes.self, AnyList.self], places: [(0, 1, 1)]) {
-      try $0.initRoot(Box<Text>.self)._raw.set(Text.self, at: 0, "")
+      try $0.initRoot(Wrapper<Text>.self)._raw.set(Text.self, at: 0, "")
     },
     Specimen("data", as: [Bytes.self, Text.self, AnyList.self], places: [(0, 1, 1)]) {
-      try $0.initRoot(Box<Bytes>.self).initValue(count: 11)[10] = 200
+      try $0.initRoot(Wrapper<Bytes>.self).initValue(count: 11)[10] = 200
     },
   ]
 
@@ -72,7 +72,7 @@ extension Specimen {
     _ fill: (Element.ListBuilder) throws -> Void = { _ in }
   ) -> Specimen {
     Specimen("list of \(name)", as: [List<Element>.self] + types, places: places) {
-      try fill($0.initRoot(Box<List<Element>>.self).initValue(count: count))
+      try fill($0.initRoot(Wrapper<List<Element>>.self).initValue(count: count))
     }
   }
 
@@ -98,7 +98,7 @@ extension Specimen {
       try $0[1].setText("second")
     },
     list(
-      "structs without data", of: Box<Text>.self, as: structLists + pointerLists,
+      "structs without data", of: Wrapper<Text>.self, as: structLists + pointerLists,
       places: [(0, 1, 1), (0, 2, 4)]
     ) {
       try $0[0]._raw.set(Text.self, at: 0, "first")
@@ -108,22 +108,22 @@ extension Specimen {
 
   private static let farAway = [
     Specimen(
-      "far to a struct", as: [Node.self, Box<AnyPointer>.self], firstSegmentWords: 2,
+      "far to a struct", as: [Node.self, Wrapper<AnyPointer>.self], firstSegmentWords: 2,
       places: [(0, 1, 2), (1, 0, 0)]
     ) {
-      try $0.initRoot(Box<Node>.self).initValue().tiny = 5
+      try $0.initRoot(Wrapper<Node>.self).initValue().tiny = 5
     },
     Specimen(
       "far to a list", as: [List<UInt16>.self, List<Node>.self, Bytes.self], firstSegmentWords: 2,
       places: [(0, 1, 2), (1, 0, 1)]
     ) {
-      try $0.initRoot(Box<List<UInt16>>.self).initValue(count: 5).copy(from: [1, 2, 3, 4, 5])
+      try $0.initRoot(Wrapper<List<UInt16>>.self).initValue(count: 5).copy(from: [1, 2, 3, 4, 5])
     },
     Specimen(
       "double far to a text", as: [Text.self, Bytes.self, AnyPointer.self], firstSegmentWords: 2,
       places: [(0, 1, 6), (2, 0, 2), (2, 1, 1)]
     ) {
-      let holder = try $0.initRoot(Box<Text>.self)
+      let holder = try $0.initRoot(Wrapper<Text>.self)
       // Two words, which leave no room for a landing pad beside them.
       let orphan = try $0.makeOrphan(Text.self, count: 15)
       unsafe try orphan.builder.withMutableUTF8 { text in
@@ -135,8 +135,8 @@ extension Specimen {
       "double far to structs", as: structLists + [List<Text>.self], firstSegmentWords: 3,
       places: [(0, 1, 6), (2, 0, 2), (2, 1, 1)]
     ) {
-      let holder = try $0.initRoot(Box<List<Box<Text>>>.self)
-      try holder.adoptValue($0.makeOrphan(List<Box<Text>>.self, count: 2))
+      let holder = try $0.initRoot(Wrapper<List<Wrapper<Text>>>.self)
+      try holder.adoptValue($0.makeOrphan(List<Wrapper<Text>>.self, count: 2))
     },
   ]
 }

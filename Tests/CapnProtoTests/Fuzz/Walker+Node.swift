@@ -1,6 +1,6 @@
 import CapnProto
 
-extension Box: Walkable, WalkableElement where Value_: Walkable {
+extension Wrapper: Walkable, WalkableElement where Value_: Walkable {
   static func walk(_ holder: Reader, with walker: inout Walker) {
     walker.note(holder.hasValue)
     walker.attempt { Value_.walk(try holder.value, with: &$0) }
@@ -60,7 +60,7 @@ extension Node: Walkable {
       { Bytes.walk(list: try $0.blobs, with: &$1) },
       { List<UInt16>.walk(list: try $0.lists, with: &$1) },
       { AnyPointer.walk($0.any, with: &$1) },
-      { if $0.hasBoxed { Box<Node>.walk(try $0.boxed, with: &$1) } },
+      { if $0.hasBoxed { Wrapper<Node>.walk(try $0.boxed, with: &$1) } },
       union,
       inactive,
     ]

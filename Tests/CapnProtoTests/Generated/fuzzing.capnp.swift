@@ -12,12 +12,12 @@ public enum FuzzingCapnp {
 }
 
 /// One pointer, which is read as every type in turn.
-public enum Box<Value_: CapnProto::PointerType>: CapnProto::StructType {
+public enum Wrapper<Value_: CapnProto::PointerType>: CapnProto::StructType {
   @inlinable public static var _layout: CapnProto::StructLayout { CapnProto::StructLayout(dataWords: 0, pointers: 1) }
-  public static var schema: CapnProto::SchemaNode { _capnp_aed52e5d209e88af }
+  public static var schema: CapnProto::SchemaNode { _capnp_ab555de75441a1a2 }
 
   public struct Reader: CapnProto::StructReaderView {
-    public typealias Struct = Box<Value_>
+    public typealias Struct = Wrapper<Value_>
     public let _raw: CapnProto::StructReader
     @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
@@ -26,7 +26,7 @@ public enum Box<Value_: CapnProto::PointerType>: CapnProto::StructType {
   }
 
   public struct Builder: CapnProto::StructBuilderView {
-    public typealias Struct = Box<Value_>
+    public typealias Struct = Wrapper<Value_>
     public let _raw: CapnProto::StructBuilder
     @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
@@ -45,6 +45,26 @@ public enum Box<Value_: CapnProto::PointerType>: CapnProto::StructType {
     @inlinable public func clearValue() throws(CapnProto::CapnProtoError) { try _raw.clear(at: 0) }
     @inlinable public func disownValue() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Value_> { try _raw.disown(Value_.self, at: 0) }
     @inlinable public func adoptValue(_ orphan: consuming CapnProto::Orphan<Value_>) throws(CapnProto::CapnProtoError) { try _raw.adopt(Value_.self, at: 0, orphan) }
+  }
+
+  /// A plain value of this struct, apart from any message.
+  public struct Value: CapnProto::StructValue {
+    public typealias Struct = Wrapper<Value_>
+
+    public var value: CapnProto::AnyValue = CapnProto::AnyValue()
+
+    /// The value whose fields all have their defaults.
+    public init() {}
+
+    /// Copies the struct out of its message.
+    public init(_ reader: Wrapper<Value_>.Reader) throws(CapnProto::CapnProtoError) {
+      self.value = try CapnProto::AnyValue(reader._raw.pointer(at: 0))
+    }
+
+    /// Sets every field of a struct that is being built.
+    public func write(to builder: Wrapper<Value_>.Builder) throws(CapnProto::CapnProtoError) {
+      try self.value.write(to: builder._raw.pointer(at: 0))
+    }
   }
 }
 
@@ -170,7 +190,7 @@ public enum Node: CapnProto::StructType {
     @inlinable public var any: CapnProto::AnyPointer.Reader { _raw.pointer(at: 14) }
     @inlinable public var hasAny: Swift::Bool { _raw.has(at: 14) }
 
-    @inlinable public var boxed: Box<Node>.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Box<Node>.self, at: 15) } }
+    @inlinable public var boxed: Wrapper<Node>.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Wrapper<Node>.self, at: 15) } }
     @inlinable public var hasBoxed: Swift::Bool { _raw.has(at: 15) }
 
     @inlinable public var number: Swift::Float { _tag == 1 ? _raw.scalar(at: 7) : 0.0 }
@@ -371,14 +391,14 @@ public enum Node: CapnProto::StructType {
     @inlinable public func disownAny() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<CapnProto::AnyPointer> { try _raw.disown(CapnProto::AnyPointer.self, at: 14) }
     @inlinable public func adoptAny(_ orphan: consuming CapnProto::Orphan<CapnProto::AnyPointer>) throws(CapnProto::CapnProtoError) { try _raw.adopt(CapnProto::AnyPointer.self, at: 14, orphan) }
 
-    @inlinable public var boxed: Box<Node>.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Box<Node>.self, at: 15) } }
-    @inlinable public func setBoxed(_ value: Box<Node>.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Box<Node>.self, at: 15, value) }
+    @inlinable public var boxed: Wrapper<Node>.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Wrapper<Node>.self, at: 15) } }
+    @inlinable public func setBoxed(_ value: Wrapper<Node>.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Wrapper<Node>.self, at: 15, value) }
     @discardableResult
-    @inlinable public func initBoxed() throws(CapnProto::CapnProtoError) -> Box<Node>.Builder { try _raw.initialize(Box<Node>.self, at: 15) }
+    @inlinable public func initBoxed() throws(CapnProto::CapnProtoError) -> Wrapper<Node>.Builder { try _raw.initialize(Wrapper<Node>.self, at: 15) }
     @inlinable public var hasBoxed: Swift::Bool { _raw.has(at: 15) }
     @inlinable public func clearBoxed() throws(CapnProto::CapnProtoError) { try _raw.clear(at: 15) }
-    @inlinable public func disownBoxed() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Box<Node>> { try _raw.disown(Box<Node>.self, at: 15) }
-    @inlinable public func adoptBoxed(_ orphan: consuming CapnProto::Orphan<Box<Node>>) throws(CapnProto::CapnProtoError) { try _raw.adopt(Box<Node>.self, at: 15, orphan) }
+    @inlinable public func disownBoxed() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Wrapper<Node>> { try _raw.disown(Wrapper<Node>.self, at: 15) }
+    @inlinable public func adoptBoxed(_ orphan: consuming CapnProto::Orphan<Wrapper<Node>>) throws(CapnProto::CapnProtoError) { try _raw.adopt(Wrapper<Node>.self, at: 15, orphan) }
 
     @inlinable public func setNothing() { _raw.setScalar(0 as Swift::UInt16, at: 13) }
 
@@ -474,6 +494,204 @@ public enum Node: CapnProto::StructType {
     case unrecognized(Swift::UInt16)
   }
 
+  /// A plain value of this struct, apart from any message.
+  public struct Value: CapnProto::StructValue {
+    public typealias Struct = Node
+
+    public var bit: Swift::Bool = true
+
+    public var tiny: Swift::Int8 = 0
+
+    public var short: Swift::UInt16 = 77
+
+    public var plain: Swift::Int32 = 0
+
+    public var long: Swift::UInt64 = 0
+
+    public var real: Swift::Double = 1.5
+
+    public var shade: Shade = Shade(rawValue: 1)
+
+    @CapnProto::Indirect public var child: Node.Value? = nil
+
+    public var text: Swift::String = "nothing was written"
+
+    public var bytes: [Swift::UInt8] = [1, 2]
+
+    public var voids: Swift::Int = 0
+
+    public var bits: [Swift::Bool] = []
+
+    public var tinies: [Swift::Int8] = []
+
+    public var shorts: [Swift::UInt16] = Swift::Array(_capnp_default_84bd9446ed98933f_13.read(CapnProto::List<Swift::UInt16>.self))
+
+    public var plains: [Swift::Int32] = []
+
+    public var reals: [Swift::Double] = []
+
+    public var shades: [Shade] = []
+
+    public var children: [Node.Value] = []
+
+    public var texts: [Swift::String] = []
+
+    public var blobs: [[Swift::UInt8]] = []
+
+    public var lists: [[Swift::UInt16]] = []
+
+    public var any: CapnProto::AnyValue = CapnProto::AnyValue()
+
+    public var boxed: Wrapper<Node>.Value? = nil
+
+    /// The active member of the union, with what it holds.
+    public var which: Node.Value.Union = .nothing
+
+    /// The value whose fields all have their defaults.
+    public init() {}
+
+    /// Copies the struct out of its message.
+    public init(_ reader: Node.Reader) throws(CapnProto::CapnProtoError) {
+      self.bit = reader.bit
+      self.tiny = reader.tiny
+      self.short = reader.short
+      self.plain = reader.plain
+      self.long = reader.long
+      self.real = reader.real
+      self.shade = reader.shade
+      if reader.hasChild { self.child = try Node.Value(reader.child) }
+      self.text = Swift::String(try reader.text)
+      self.bytes = [Swift::UInt8](try reader.bytes)
+      self.voids = try reader.voids.count
+      self.bits = try Swift::Array(reader.bits)
+      self.tinies = try Swift::Array(reader.tinies)
+      self.shorts = try Swift::Array(reader.shorts)
+      self.plains = try Swift::Array(reader.plains)
+      self.reals = try Swift::Array(reader.reals)
+      self.shades = try Swift::Array(reader.shades)
+      self.children = try CapnProto::_values(of: reader.children) { (item) throws(CapnProto::CapnProtoError) in try Node.Value(item) }
+      self.texts = try CapnProto::_values(of: reader.texts) { (item) throws(CapnProto::CapnProtoError) in Swift::String(item) }
+      self.blobs = try CapnProto::_values(of: reader.blobs) { (item) throws(CapnProto::CapnProtoError) in [Swift::UInt8](item) }
+      self.lists = try CapnProto::_values(of: reader.lists) { (item) throws(CapnProto::CapnProtoError) in Swift::Array(item) }
+      self.any = try CapnProto::AnyValue(reader._raw.pointer(at: 14))
+      if reader.hasBoxed { self.boxed = try Wrapper<Node>.Value(reader.boxed) }
+      switch reader._tag {
+        case 0: self.which = .nothing
+        case 1: self.which = .number(reader.number)
+        case 2: self.which = .words(Swift::String(try reader.words))
+        case 3: self.which = .others(try CapnProto::_values(of: reader.others) { (item) throws(CapnProto::CapnProtoError) in try Node.Value(item) })
+        case 4: self.which = .pair(try Node.Pair.Value(reader.pair))
+        default: self.which = .unrecognized(reader._tag)
+      }
+    }
+
+    /// Sets every field of a struct that is being built.
+    public func write(to builder: Node.Builder) throws(CapnProto::CapnProtoError) {
+      builder.bit = self.bit
+      builder.tiny = self.tiny
+      builder.short = self.short
+      builder.plain = self.plain
+      builder.long = self.long
+      builder.real = self.real
+      builder.shade = self.shade
+      if let value = self.child { try value.write(to: builder.initChild()) } else { try builder._raw.clear(at: 0) }
+      try builder.setText(self.text)
+      try builder.setBytes(self.bytes)
+      if self.voids == 0 {
+        try builder.clearVoids()
+      } else {
+        try builder.initVoids(count: self.voids)
+      }
+      if self.bits.isEmpty {
+        try builder.clearBits()
+      } else {
+        try builder.setBits(self.bits)
+      }
+      if self.tinies.isEmpty {
+        try builder.clearTinies()
+      } else {
+        try builder.setTinies(self.tinies)
+      }
+      try builder.setShorts(self.shorts)
+      if self.plains.isEmpty {
+        try builder.clearPlains()
+      } else {
+        try builder.setPlains(self.plains)
+      }
+      if self.reals.isEmpty {
+        try builder.clearReals()
+      } else {
+        try builder.setReals(self.reals)
+      }
+      if self.shades.isEmpty {
+        try builder.clearShades()
+      } else {
+        try builder.setShades(self.shades)
+      }
+      if self.children.isEmpty {
+        try builder.clearChildren()
+      } else {
+        do {
+          let list0 = try builder.initChildren(count: self.children.count)
+          for (index0, item0) in self.children.enumerated() {
+            try item0.write(to: list0[index0])
+          }
+        }
+      }
+      if self.texts.isEmpty {
+        try builder.clearTexts()
+      } else {
+        try builder.setTexts(self.texts)
+      }
+      if self.blobs.isEmpty {
+        try builder.clearBlobs()
+      } else {
+        try builder.setBlobs(self.blobs)
+      }
+      if self.lists.isEmpty {
+        try builder.clearLists()
+      } else {
+        do {
+          let list0 = try builder.initLists(count: self.lists.count)
+          for (index0, item0) in self.lists.enumerated() {
+            try list0.initialize(index0, count: item0.count).copy(from: item0)
+          }
+        }
+      }
+      try self.any.write(to: builder._raw.pointer(at: 14))
+      if let value = self.boxed { try value.write(to: builder.initBoxed()) } else { try builder._raw.clear(at: 15) }
+      switch self.which {
+        case .nothing:
+        builder.setNothing()
+        case .number(let value):
+        builder.number = value
+        case .words(let value):
+        try builder.setWords(value)
+        case .others(let value):
+        do {
+          let list0 = try builder.initOthers(count: value.count)
+          for (index0, item0) in value.enumerated() {
+            try item0.write(to: list0[index0])
+          }
+        }
+        case .pair(let value):
+        try value.write(to: builder.initPair())
+        case .unrecognized(let number): builder._raw.setScalar(number, at: 13)
+      }
+    }
+
+    /// The members of the union, with what they hold.
+    public enum Union: Swift::Codable, Swift::Hashable, Swift::Sendable {
+      case nothing
+      case number(Swift::Float)
+      case words(Swift::String)
+      case others([Node.Value])
+      case pair(Node.Pair.Value)
+      /// A member that this program's schema does not know; what it holds is not kept.
+      case unrecognized(Swift::UInt16)
+    }
+  }
+
   public enum Pair: CapnProto::StructType {
     @inlinable public static var _layout: CapnProto::StructLayout { CapnProto::StructLayout(dataWords: 4, pointers: 18) }
     public static var schema: CapnProto::SchemaNode { _capnp_89727f56a08bd327 }
@@ -520,6 +738,34 @@ public enum Node: CapnProto::StructType {
         nonmutating set { _raw.setScalar(newValue, at: 14) }
       }
     }
+
+    /// A plain value of this struct, apart from any message.
+    public struct Value: CapnProto::StructValue {
+      public typealias Struct = Node.Pair
+
+      @CapnProto::Indirect public var left: Node.Value? = nil
+
+      public var right: CapnProto::AnyValue = CapnProto::AnyValue()
+
+      public var weight: Swift::Int16 = 0
+
+      /// The value whose fields all have their defaults.
+      public init() {}
+
+      /// Copies the struct out of its message.
+      public init(_ reader: Node.Pair.Reader) throws(CapnProto::CapnProtoError) {
+        if reader.hasLeft { self.left = try Node.Value(reader.left) }
+        self.right = try CapnProto::AnyValue(reader._raw.pointer(at: 17))
+        self.weight = reader.weight
+      }
+
+      /// Sets every field of a struct that is being built.
+      public func write(to builder: Node.Pair.Builder) throws(CapnProto::CapnProtoError) {
+        if let value = self.left { try value.write(to: builder.initLeft()) } else { try builder._raw.clear(at: 16) }
+        try self.right.write(to: builder._raw.pointer(at: 17))
+        builder.weight = self.weight
+      }
+    }
   }
 }
 
@@ -527,19 +773,19 @@ internal let _capnp_f62b3b5bcb54746b: CapnProto::SchemaNode = CapnProto::SchemaN
   id: 0xf62b3b5bcb54746b, name: "fuzzing.capnp",
   base64: """
     AAAAABkAAAAAAAAABgAGAGt0VMtbOyv2AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABUAAABy\
-    AAAAGQAAADcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAGZ1enppbmcuY2FwbnAAAAAMAAAAAQABAK+I\
-    niBdLtWuEQAAACIAAADyeF35pvEVlA0AAAAyAAAAP5OY7UaUvYQJAAAAKgAAAEJveAAAAAAAU2hhZGUAAABOb2RlAAAA\
+    AAAAGQAAADcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAGZ1enppbmcuY2FwbnAAAAAMAAAAAQABAKKh\
+    QVTnXVWrEQAAAEIAAADyeF35pvEVlA0AAAAyAAAAP5OY7UaUvYQJAAAAKgAAAFdyYXBwZXIAU2hhZGUAAABOb2RlAAAA\
     AA==
     """,
-  dependencies: { [_capnp_aed52e5d209e88af, _capnp_9415f1a6f95d78f2, _capnp_84bd9446ed98933f] })
+  dependencies: { [_capnp_ab555de75441a1a2, _capnp_9415f1a6f95d78f2, _capnp_84bd9446ed98933f] })
 
-internal let _capnp_aed52e5d209e88af: CapnProto::SchemaNode = CapnProto::SchemaNode(
-  id: 0xaed52e5d209e88af, name: "Box",
+internal let _capnp_ab555de75441a1a2: CapnProto::SchemaNode = CapnProto::SchemaNode(
+  id: 0xab555de75441a1a2, name: "Wrapper",
   base64: """
-    AAAAACQAAAAAAAAABgAGAK+IniBdLtWuDgAAAAEAAABrdFTLWzsr9gEABwAAAAAAAAAAAAEAAAAAAAAAAAAAABUAAACS\
-    AAAAHQAAAAcAAAAAAAAAAAAAABkAAAA/AAAAAAAAAAAAAABRAAAADwAAAGZ1enppbmcuY2FwbnA6Qm94AAAAAAAAAAAA\
+    AAAAACQAAAAAAAAABgAGAKKhQVTnXVWrDgAAAAEAAABrdFTLWzsr9gEABwAAAAAAAAAAAAEAAAAAAAAAAAAAABUAAACy\
+    AAAAHQAAAAcAAAAAAAAAAAAAABkAAAA/AAAAAAAAAAAAAABRAAAADwAAAGZ1enppbmcuY2FwbnA6V3JhcHBlcgAAAAAA\
     AAABAAEABAAAAAMABAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAANAAAAMgAAAAAAAAAAAAAACAAAAAMAAQAUAAAAAgAB\
-    AHZhbHVlAAAAEgAAAAAAAAABAAAAAAAAAK+IniBdLtWuAAAAAAAAAAASAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAA\
+    AHZhbHVlAAAAEgAAAAAAAAABAAAAAAAAAKKhQVTnXVWrAAAAAAAAAAASAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAA\
     AAABAAEAAAAyAAAAVmFsdWUAAAA=
     """,
   dependencies: { [] })
@@ -637,8 +883,8 @@ internal let _capnp_84bd9446ed98933f: CapnProto::SchemaNode = CapnProto::SchemaN
     DQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAOAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABsaXN0cwAAAA4AAAAA\
     AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAADAAEADgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAMAAQAHAAAAAAAAAAAA\
     AAAAAAAAAAAAAAAAAAAAAAAAAAAAAA4AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAGFueQAAAAAAEgAAAAAAAAAAAAAAAAAA\
-    AAAAAAAAAAAAAAAAAAAAAAASAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABib3hlZAAAABAAAAAAAAAAr4ieIF0u1a4AAAAA\
-    AAAAAAAAAAAAAAEAAQAAAB8AAAAEAAAAAgABAK+IniBdLtWuAAAAAAAAAAABAAAAFwAAAAQAAAABAAEAAQAAAAAAAAAA\
+    AAAAAAAAAAAAAAAAAAAAAAASAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABib3hlZAAAABAAAAAAAAAAoqFBVOddVasAAAAA\
+    AAAAAAAAAAAAAAEAAQAAAB8AAAAEAAAAAgABAKKhQVTnXVWrAAAAAAAAAAABAAAAFwAAAAQAAAABAAEAAQAAAAAAAAAA\
     AAAAAwABABAAAAAAAAAAP5OY7UaUvYQAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAbm90aGlu\
     ZwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAG51bWJlcgAACgAA\
     AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAKAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB3b3JkcwAAAAwAAAAAAAAA\
@@ -646,4 +892,4 @@ internal let _capnp_84bd9446ed98933f: CapnProto::SchemaNode = CapnProto::SchemaN
     AAAAAAAAAAAAAAAAAAAAAwABABAAAAAAAAAAP5OY7UaUvYQAAAAAAAAAAAAAAAAAAAAADgAAAAAAAAAAAAAAAAAAAAAA\
     AAAAAAAAcGFpcgAAAAA=
     """,
-  dependencies: { [_capnp_9415f1a6f95d78f2, _capnp_aed52e5d209e88af, _capnp_89727f56a08bd327] })
+  dependencies: { [_capnp_9415f1a6f95d78f2, _capnp_ab555de75441a1a2, _capnp_89727f56a08bd327] })

@@ -1,7 +1,7 @@
 import CapnProto
 import Testing
 
-@Suite struct UnionTests {
+@Suite struct UnionViewTests {
   private func builder() throws -> NamedUnion.Builder {
     try MessageBuilder().initRoot(NamedUnion.self)
   }

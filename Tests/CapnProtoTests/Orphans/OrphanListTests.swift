@@ -62,11 +62,11 @@ import Testing
 
   @Test func upgradedListsAreJoinedByTheirFirstPointer() throws {
     let source = MessageBuilder()
-    let structs = try source.initRoot(Holder.self).initAny().initialize(
+    let structs = try source.initRoot(Vessel.self).initAny().initialize(
       List<FromText>.self, count: 2)
     try structs[0].setValue("zero")
     try structs[1].setValue("one")
-    let texts = try source.reread().root(Holder.self).any.get(List<Text>.self)
+    let texts = try source.reread().root(Vessel.self).any.get(List<Text>.self)
     let message = MessageBuilder()
     let target = try message.initRoot(Lists.self)
     try target.adoptTexts(message.makeOrphan(joining: [texts, lists().texts]))
@@ -105,13 +105,13 @@ import Testing
   func valuesAreCopiedToOrphans(storage: Storage) throws {
     let source = try lists(storage)
     let message = storage.builder
-    let root = try message.initRoot(Holder.self)
+    let root = try message.initRoot(Vessel.self)
     let copy = try message.makeOrphan(Lists.self, copying: source._raw.pointer(at: 0))
     expectError(.malformed) { try copy.builder }
     let structs = try message.makeOrphan(List<Scalars>.self, copying: source._raw.pointer(at: 15))
     try structs.builder[1].asReader.expectSample()
     try root.any.adopt(structs)
-    try message.reread().root(Holder.self).any.get(List<Scalars>.self)[1].expectSample()
+    try message.reread().root(Vessel.self).any.get(List<Scalars>.self)[1].expectSample()
   }
 
   @Test func copyOfNothingIsNull() throws {

@@ -1,7 +1,7 @@
 import CapnProto
 import Testing
 
-@Suite struct AnnotationTests {
+@Suite struct SchemaAnnotationTests {
   @Test func onAFile() throws {
     #expect(try EverythingCapnp.schema.annotation(onFile)?.string == "the file")
     #expect(try EverythingCapnp.schema.annotation(onAnything)?.string == "file")

@@ -6,33 +6,33 @@ import Testing
   @Test(arguments: Storage.allCases)
   func anyPointerHoldsAnything(storage: Storage) throws {
     let message = storage.builder
-    let any = try message.initRoot(Holder.self).initAny()
+    let any = try message.initRoot(Vessel.self).initAny()
     #expect(any.isNull)
     try any.initialize(Scalars.self).fillSample()
-    try message.reread().root(Holder.self).any.get(Scalars.self).expectSample()
+    try message.reread().root(Vessel.self).any.get(Scalars.self).expectSample()
     try any.initialize(List<Int64>.self, count: 2).copy(from: [1, 2])
-    #expect(try Array(message.reread().root(Holder.self).any.get(List<Int64>.self)) == [1, 2])
+    #expect(try Array(message.reread().root(Vessel.self).any.get(List<Int64>.self)) == [1, 2])
     try any.set(Text.self, constTexts[0])
-    #expect(try message.reread().root(Holder.self).any.get(Text.self) == "x")
+    #expect(try message.reread().root(Vessel.self).any.get(Text.self) == "x")
     try any.set(List<Scalars>.self, constStructs)
-    #expect(try message.reread().root(Holder.self).any.get(List<Scalars>.self)[0].bool)
+    #expect(try message.reread().root(Vessel.self).any.get(List<Scalars>.self)[0].bool)
     try any.clear()
-    #expect(try any.isNull && message.reread().root(Holder.self).any.isNull)
+    #expect(try any.isNull && message.reread().root(Vessel.self).any.isNull)
   }
 
   @Test func kindIsTold() throws {
-    let any = try MessageBuilder().initRoot(Holder.self).initAny()
+    let any = try MessageBuilder().initRoot(Vessel.self).initAny()
     #expect(try any.asReader.kind == .null)
     try any.initialize(Scalars.self)
     #expect(try any.asReader.kind == .structure)
     try any.initialize(Text.self, count: 1)
     #expect(try any.asReader.kind == .list)
     let capability = try message(Pointer.structure(data: 0, pointers: 1), Pointer.capability(0))
-    #expect(try capability.root(Holder.self).any.kind == .capability)
+    #expect(try capability.root(Vessel.self).any.kind == .capability)
   }
 
   @Test func wrongTypeIsRefused() throws {
-    let any = try MessageBuilder().initRoot(Holder.self).initAny()
+    let any = try MessageBuilder().initRoot(Vessel.self).initAny()
     try any.initialize(Scalars.self).fillSample()
     expectError(.malformed) { try any.asReader.get(Text.self) }
     expectError(.malformed) { try any.asReader.get(List<Int8>.self) }
@@ -75,9 +75,9 @@ import Testing
 
   @Test func listsAreReadAsWhatTheyAre() throws {
     let message = MessageBuilder()
-    let any = try message.initRoot(Holder.self).initAny()
+    let any = try message.initRoot(Vessel.self).initAny()
     try any.initialize(List<Int16>.self, count: 3).copy(from: [1, 2, 3])
-    let list = try message.reread().root(Holder.self).any.get(AnyList.self)
+    let list = try message.reread().root(Vessel.self).any.get(AnyList.self)
     #expect(list.count == 3 && list.elementSize == .twoBytes)
     #expect(list.as(List<Int16>.self).map { Array($0) } == [1, 2, 3])
     #expect(list.as(List<UInt16>.self).map { Array($0) } == [1, 2, 3])
@@ -86,7 +86,7 @@ import Testing
     #expect(list.as(List<FromTwoBytes>.self)?.map(\.value) == [1, 2, 3])
     let structs = try any.initialize(List<Scalars>.self, count: 2)
     structs[1].fillSample()
-    let other = try message.reread().root(Holder.self).any.get(AnyList.self)
+    let other = try message.reread().root(Vessel.self).any.get(AnyList.self)
     #expect(other.elementSize == .composite && other.as(List<Int16>.self) == nil)
     other.as(List<AnyStruct>.self)?[1].as(Scalars.self).expectSample()
   }

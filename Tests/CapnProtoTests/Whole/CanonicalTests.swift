@@ -112,10 +112,10 @@ import Testing
 
   @Test func upgradedListKeepsItsFormWhenItIsCopied() throws {
     let message = MessageBuilder()
-    let any = try message.initRoot(Holder.self).initAny()
+    let any = try message.initRoot(Vessel.self).initAny()
     try any.initialize(List<Int16>.self, count: 3).copy(from: [1, 2, 3])
-    let bytes = try message.reread().root(Holder.self).canonicalBytes()
-    let read = try Message(flat: bytes).root(Holder.self)
+    let bytes = try message.reread().root(Vessel.self).canonicalBytes()
+    let read = try Message(flat: bytes).root(Vessel.self)
     #expect(try Array(read.any.get(List<Int16>.self)) == [1, 2, 3])
     #expect(try read.any.get(AnyList.self).elementSize == .twoBytes)
   }

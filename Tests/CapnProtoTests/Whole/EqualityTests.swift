@@ -65,9 +65,9 @@ import Testing
 
   @Test func listsOfOtherElementsDiffer() throws {
     let (one, other) = (MessageBuilder(), MessageBuilder())
-    try one.initRoot(Holder.self).initAny().initialize(List<UInt8>.self, count: 1)
-    try other.initRoot(Holder.self).initAny().initialize(List<UInt16>.self, count: 1)
-    #expect(try !one.reread().root(Holder.self).equals(other.reread().root(Holder.self)))
+    try one.initRoot(Vessel.self).initAny().initialize(List<UInt8>.self, count: 1)
+    try other.initRoot(Vessel.self).initAny().initialize(List<UInt16>.self, count: 1)
+    #expect(try !one.reread().root(Vessel.self).equals(other.reread().root(Vessel.self)))
   }
 
   @Test func damagedMessageIsNotCompared() throws {
@@ -82,13 +82,13 @@ import Testing
     let words = [
       Pointer.structure(data: 0, pointers: 1), Pointer.structure(offset: -1, data: 0, pointers: 1),
     ]
-    let left = try Message(frame(words)).root(Holder.self)
-    let right = try Message(frame(words)).root(Holder.self)
+    let left = try Message(frame(words)).root(Vessel.self)
+    let right = try Message(frame(words)).root(Vessel.self)
     #expect(throws: CapnProtoError.self) { try left.equals(right) }
     #expect(throws: CapnProtoError.self) { try left.totalSize }
     #expect(throws: CapnProtoError.self) { try left.canonicalBytes() }
     #expect(throws: CapnProtoError.self) { try MessageBuilder().setRoot(left) }
-    let trusted = try Message(frame(words), options: .trusted).root(Holder.self)
+    let trusted = try Message(frame(words), options: .trusted).root(Vessel.self)
     #expect(throws: CapnProtoError.self) { try trusted.totalSize }
     #expect(throws: CapnProtoError.self) { try MessageBuilder().setRoot(trusted) }
   }

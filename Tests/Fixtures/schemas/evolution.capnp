@@ -159,12 +159,12 @@ struct Interleaved {
   }
 }
 
-struct Holder {
+struct Vessel {
   # Reaches every kind of pointer, and itself.
 
   any @0 :AnyPointer;
-  others @1 :List(Holder);
+  others @1 :List(Vessel);
   lists @2 :List(List(Text));
-  next @3 :Holder;
+  next @3 :Vessel;
   number @4 :UInt32;
 }

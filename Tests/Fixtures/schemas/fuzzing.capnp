@@ -1,7 +1,7 @@
 @0xf62b3b5bcb54746b;
 # What the fuzz tests damage and walk through.
 
-struct Box(Value) {
+struct Wrapper(Value) {
   # One pointer, which is read as every type in turn.
 
   value @0 :Value;
@@ -38,7 +38,7 @@ struct Node {
   blobs @19 :List(Data);
   lists @20 :List(List(UInt16));
   any @21 :AnyPointer;
-  boxed @22 :Box(Node);
+  boxed @22 :Wrapper(Node);
 
   union {
     nothing @23 :Void;

@@ -19,7 +19,7 @@ public enum ParcelBefore: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = ParcelBefore
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var weight: Swift::Int32 { _raw.scalar(at: 0) }
 
@@ -33,7 +33,7 @@ public enum ParcelBefore: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = ParcelBefore
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var weight: Swift::Int32 {
       get { _raw.scalar(at: 0) }
@@ -68,7 +68,7 @@ public enum ParcelAfter: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = ParcelAfter
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var weight: Swift::Int32 { _raw.scalar(at: 0) }
 
@@ -92,7 +92,7 @@ public enum ParcelAfter: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = ParcelAfter
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var weight: Swift::Int32 {
       get { _raw.scalar(at: 0) }
@@ -155,7 +155,7 @@ public enum ShelfBefore: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = ShelfBefore
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var parcels: CapnProto::List<ParcelBefore>.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<ParcelBefore>.self, at: 0) } }
     @inlinable public var hasParcels: Swift::Bool { _raw.has(at: 0) }
@@ -167,7 +167,7 @@ public enum ShelfBefore: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = ShelfBefore
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var parcels: CapnProto::List<ParcelBefore>.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<ParcelBefore>.self, at: 0) } }
     @inlinable public func setParcels(_ value: CapnProto::List<ParcelBefore>.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(CapnProto::List<ParcelBefore>.self, at: 0, value) }
@@ -196,7 +196,7 @@ public enum ShelfAfter: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = ShelfAfter
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var parcels: CapnProto::List<ParcelAfter>.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<ParcelAfter>.self, at: 0) } }
     @inlinable public var hasParcels: Swift::Bool { _raw.has(at: 0) }
@@ -208,7 +208,7 @@ public enum ShelfAfter: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = ShelfAfter
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var parcels: CapnProto::List<ParcelAfter>.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<ParcelAfter>.self, at: 0) } }
     @inlinable public func setParcels(_ value: CapnProto::List<ParcelAfter>.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(CapnProto::List<ParcelAfter>.self, at: 0, value) }
@@ -230,7 +230,7 @@ public enum ShelfAfter: CapnProto::StructType {
   }
 }
 
-public enum GradeBefore: CapnProto::EnumType {
+public enum GradeBefore: CapnProto::EnumType, Swift::Codable {
   case low
   case high
   /// A number that this program's schema does not know.
@@ -264,7 +264,7 @@ public enum GradeBefore: CapnProto::EnumType {
   public static var schema: CapnProto::SchemaNode { _capnp_9c981a891d7a6e65 }
 }
 
-public enum GradeAfter: CapnProto::EnumType {
+public enum GradeAfter: CapnProto::EnumType, Swift::Codable {
   case low
   case high
   case highest
@@ -309,14 +309,14 @@ public enum ChoiceBefore: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = ChoiceBefore
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
     @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 0) }
 
     /// Which member of the union is active.
     @inlinable public var tag: ChoiceBefore.Tag { ChoiceBefore.Tag(rawValue: _tag) }
 
     /// The active member of the union, with what it holds.
-    @inlinable public var which: ChoiceBefore.Which {
+    @inline(__always) @inlinable public var which: ChoiceBefore.Which {
       get {
         let tag = _tag
         switch tag {
@@ -338,13 +338,13 @@ public enum ChoiceBefore: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = ChoiceBefore
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
     @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 0) }
 
     /// Which member of the union is active.
     @inlinable public var tag: ChoiceBefore.Tag { ChoiceBefore.Tag(rawValue: _tag) }
 
-    @inlinable public func setNone() { _raw.setScalar(0 as Swift::UInt16, at: 0);  }
+    @inlinable public func setNone() { _raw.setScalar(0 as Swift::UInt16, at: 0) }
 
     @inlinable public var number: Swift::Int32 {
       get { _tag == 1 ? _raw.scalar(at: 1) : 0 }
@@ -368,7 +368,7 @@ public enum ChoiceBefore: CapnProto::StructType {
   }
 
   /// Which member of the union is active.
-  public enum Tag: CapnProto::EnumType {
+  public enum Tag: CapnProto::EnumType, Swift::Codable {
     case none
     case number
     /// A number that this program's schema does not know.
@@ -418,14 +418,14 @@ public enum ChoiceAfter: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = ChoiceAfter
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
     @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 0) }
 
     /// Which member of the union is active.
     @inlinable public var tag: ChoiceAfter.Tag { ChoiceAfter.Tag(rawValue: _tag) }
 
     /// The active member of the union, with what it holds.
-    @inlinable public var which: ChoiceAfter.Which {
+    @inline(__always) @inlinable public var which: ChoiceAfter.Which {
       get throws(CapnProto::CapnProtoError) {
         let tag = _tag
         switch tag {
@@ -451,13 +451,13 @@ public enum ChoiceAfter: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = ChoiceAfter
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
     @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 0) }
 
     /// Which member of the union is active.
     @inlinable public var tag: ChoiceAfter.Tag { ChoiceAfter.Tag(rawValue: _tag) }
 
-    @inlinable public func setNone() { _raw.setScalar(0 as Swift::UInt16, at: 0);  }
+    @inlinable public func setNone() { _raw.setScalar(0 as Swift::UInt16, at: 0) }
 
     @inlinable public var number: Swift::Int32 {
       get { _tag == 1 ? _raw.scalar(at: 1) : 0 }
@@ -490,7 +490,7 @@ public enum ChoiceAfter: CapnProto::StructType {
   }
 
   /// Which member of the union is active.
-  public enum Tag: CapnProto::EnumType {
+  public enum Tag: CapnProto::EnumType, Swift::Codable {
     case none
     case number
     case text
@@ -545,7 +545,7 @@ public enum FromBool: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = FromBool
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var value: Swift::Bool { _raw.bool(at: 0) }
   }
@@ -553,7 +553,7 @@ public enum FromBool: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = FromBool
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var value: Swift::Bool {
       get { _raw.bool(at: 0) }
@@ -569,7 +569,7 @@ public enum FromByte: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = FromByte
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var value: Swift::UInt8 { _raw.scalar(at: 0) }
 
@@ -580,7 +580,7 @@ public enum FromByte: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = FromByte
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var value: Swift::UInt8 {
       get { _raw.scalar(at: 0) }
@@ -605,7 +605,7 @@ public enum FromTwoBytes: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = FromTwoBytes
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var value: Swift::Int16 { _raw.scalar(at: 0) }
 
@@ -618,7 +618,7 @@ public enum FromTwoBytes: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = FromTwoBytes
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var value: Swift::Int16 {
       get { _raw.scalar(at: 0) }
@@ -648,7 +648,7 @@ public enum FromFourBytes: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = FromFourBytes
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var value: Swift::Float { _raw.scalar(at: 0) }
 
@@ -659,7 +659,7 @@ public enum FromFourBytes: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = FromFourBytes
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var value: Swift::Float {
       get { _raw.scalar(at: 0) }
@@ -684,7 +684,7 @@ public enum FromEightBytes: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = FromEightBytes
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var value: Swift::UInt64 { _raw.scalar(at: 0) }
 
@@ -694,7 +694,7 @@ public enum FromEightBytes: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = FromEightBytes
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var value: Swift::UInt64 {
       get { _raw.scalar(at: 0) }
@@ -715,7 +715,7 @@ public enum FromText: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = FromText
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var value: CapnProto::Text.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 0) } }
     @inlinable public var hasValue: Swift::Bool { _raw.has(at: 0) }
@@ -726,7 +726,7 @@ public enum FromText: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = FromText
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var value: CapnProto::Text.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 0) } }
     @inlinable public func setValue(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) { try _raw.set(CapnProto::Text.self, at: 0, value) }
@@ -751,7 +751,7 @@ public enum FromList: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = FromList
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var value: CapnProto::List<Swift::Int32>.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<Swift::Int32>.self, at: 0) } }
     @inlinable public var hasValue: Swift::Bool { _raw.has(at: 0) }
@@ -763,7 +763,7 @@ public enum FromList: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = FromList
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var value: CapnProto::List<Swift::Int32>.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<Swift::Int32>.self, at: 0) } }
     @inlinable public func setValue(_ value: CapnProto::List<Swift::Int32>.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(CapnProto::List<Swift::Int32>.self, at: 0, value) }
@@ -793,7 +793,7 @@ public enum FromVoid: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = FromVoid
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var value: Swift::Void { () }
 
@@ -803,7 +803,7 @@ public enum FromVoid: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = FromVoid
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var value: Swift::Void { () }
 
@@ -822,13 +822,13 @@ public enum Empty: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Empty
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
   }
 
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Empty
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
   }
 }
 
@@ -839,7 +839,7 @@ public enum PointersOnly: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = PointersOnly
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var first: CapnProto::Text.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 0) } }
     @inlinable public var hasFirst: Swift::Bool { _raw.has(at: 0) }
@@ -851,7 +851,7 @@ public enum PointersOnly: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = PointersOnly
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var first: CapnProto::Text.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 0) } }
     @inlinable public func setFirst(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) { try _raw.set(CapnProto::Text.self, at: 0, value) }
@@ -881,14 +881,14 @@ public enum Sizes: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Sizes
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
     @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 1) }
 
     /// Which member of the union is active.
     @inlinable public var tag: Sizes.Tag { Sizes.Tag(rawValue: _tag) }
 
     /// The active member of the union, with what it holds.
-    @inlinable public var which: Sizes.Which {
+    @inline(__always) @inlinable public var which: Sizes.Which {
       get throws(CapnProto::CapnProtoError) {
         let tag = _tag
         switch tag {
@@ -926,7 +926,7 @@ public enum Sizes: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Sizes
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
     @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 1) }
 
     /// Which member of the union is active.
@@ -983,7 +983,7 @@ public enum Sizes: CapnProto::StructType {
   }
 
   /// Which member of the union is active.
-  public enum Tag: CapnProto::EnumType {
+  public enum Tag: CapnProto::EnumType, Swift::Codable {
     case bit
     case byte
     case twoBytes
@@ -1059,7 +1059,7 @@ public enum Interleaved: CapnProto::StructType {
   public struct Reader: CapnProto::StructReaderView {
     public typealias Struct = Interleaved
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var left: Interleaved.Left.Reader { Interleaved.Left.Reader(_raw: _raw) }
 
@@ -1069,7 +1069,7 @@ public enum Interleaved: CapnProto::StructType {
   public struct Builder: CapnProto::StructBuilderView {
     public typealias Struct = Interleaved
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var left: Interleaved.Left.Builder { Interleaved.Left.Builder(_raw: _raw) }
 
@@ -1083,14 +1083,14 @@ public enum Interleaved: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Interleaved.Left
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
       @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 15) }
 
       /// Which member of the union is active.
       @inlinable public var tag: Interleaved.Left.Tag { Interleaved.Left.Tag(rawValue: _tag) }
 
       /// The active member of the union, with what it holds.
-      @inlinable public var which: Interleaved.Left.Which {
+      @inline(__always) @inlinable public var which: Interleaved.Left.Which {
         get throws(CapnProto::CapnProtoError) {
           let tag = _tag
           switch tag {
@@ -1119,7 +1119,7 @@ public enum Interleaved: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Interleaved.Left
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
       @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 15) }
 
       /// Which member of the union is active.
@@ -1162,7 +1162,7 @@ public enum Interleaved: CapnProto::StructType {
     }
 
     /// Which member of the union is active.
-    public enum Tag: CapnProto::EnumType {
+    public enum Tag: CapnProto::EnumType, Swift::Codable {
       case yes
       case no
       /// A number that this program's schema does not know.
@@ -1211,7 +1211,7 @@ public enum Interleaved: CapnProto::StructType {
       public struct Reader: CapnProto::StructReaderView {
         public typealias Struct = Interleaved.Left.Deep
         public let _raw: CapnProto::StructReader
-        @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
         @inlinable public var small: Swift::UInt16 { _raw.scalar(at: 12) }
 
@@ -1222,7 +1222,7 @@ public enum Interleaved: CapnProto::StructType {
       public struct Builder: CapnProto::StructBuilderView {
         public typealias Struct = Interleaved.Left.Deep
         public let _raw: CapnProto::StructBuilder
-        @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
         @inlinable public var small: Swift::UInt16 {
           get { _raw.scalar(at: 12) }
@@ -1249,14 +1249,14 @@ public enum Interleaved: CapnProto::StructType {
     public struct Reader: CapnProto::StructReaderView {
       public typealias Struct = Interleaved.Right
       public let _raw: CapnProto::StructReader
-      @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
       @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 16) }
 
       /// Which member of the union is active.
       @inlinable public var tag: Interleaved.Right.Tag { Interleaved.Right.Tag(rawValue: _tag) }
 
       /// The active member of the union, with what it holds.
-      @inlinable public var which: Interleaved.Right.Which {
+      @inline(__always) @inlinable public var which: Interleaved.Right.Which {
         get throws(CapnProto::CapnProtoError) {
           let tag = _tag
           switch tag {
@@ -1285,7 +1285,7 @@ public enum Interleaved: CapnProto::StructType {
     public struct Builder: CapnProto::StructBuilderView {
       public typealias Struct = Interleaved.Right
       public let _raw: CapnProto::StructBuilder
-      @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
       @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 16) }
 
       /// Which member of the union is active.
@@ -1328,7 +1328,7 @@ public enum Interleaved: CapnProto::StructType {
     }
 
     /// Which member of the union is active.
-    public enum Tag: CapnProto::EnumType {
+    public enum Tag: CapnProto::EnumType, Swift::Codable {
       case yes
       case no
       /// A number that this program's schema does not know.
@@ -1377,7 +1377,7 @@ public enum Interleaved: CapnProto::StructType {
       public struct Reader: CapnProto::StructReaderView {
         public typealias Struct = Interleaved.Right.Deep
         public let _raw: CapnProto::StructReader
-        @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
         @inlinable public var small: Swift::UInt16 { _raw.scalar(at: 13) }
 
@@ -1388,7 +1388,7 @@ public enum Interleaved: CapnProto::StructType {
       public struct Builder: CapnProto::StructBuilderView {
         public typealias Struct = Interleaved.Right.Deep
         public let _raw: CapnProto::StructBuilder
-        @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+        @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
         @inlinable public var small: Swift::UInt16 {
           get { _raw.scalar(at: 13) }
@@ -1410,34 +1410,34 @@ public enum Interleaved: CapnProto::StructType {
 }
 
 /// Reaches every kind of pointer, and itself.
-public enum Holder: CapnProto::StructType {
+public enum Vessel: CapnProto::StructType {
   @inlinable public static var _layout: CapnProto::StructLayout { CapnProto::StructLayout(dataWords: 1, pointers: 4) }
-  public static var schema: CapnProto::SchemaNode { _capnp_9e59193cc0bf100a }
+  public static var schema: CapnProto::SchemaNode { _capnp_ae405b81737526ed }
 
   public struct Reader: CapnProto::StructReaderView {
-    public typealias Struct = Holder
+    public typealias Struct = Vessel
     public let _raw: CapnProto::StructReader
-    @inlinable public init(_raw: CapnProto::StructReader) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
 
     @inlinable public var any: CapnProto::AnyPointer.Reader { _raw.pointer(at: 0) }
     @inlinable public var hasAny: Swift::Bool { _raw.has(at: 0) }
 
-    @inlinable public var others: CapnProto::List<Holder>.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<Holder>.self, at: 1) } }
+    @inlinable public var others: CapnProto::List<Vessel>.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<Vessel>.self, at: 1) } }
     @inlinable public var hasOthers: Swift::Bool { _raw.has(at: 1) }
 
     @inlinable public var lists: CapnProto::List<CapnProto::List<CapnProto::Text>>.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<CapnProto::List<CapnProto::Text>>.self, at: 2) } }
     @inlinable public var hasLists: Swift::Bool { _raw.has(at: 2) }
 
-    @inlinable public var next: Holder.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Holder.self, at: 3) } }
+    @inlinable public var next: Vessel.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Vessel.self, at: 3) } }
     @inlinable public var hasNext: Swift::Bool { _raw.has(at: 3) }
 
     @inlinable public var number: Swift::UInt32 { _raw.scalar(at: 0) }
   }
 
   public struct Builder: CapnProto::StructBuilderView {
-    public typealias Struct = Holder
+    public typealias Struct = Vessel
     public let _raw: CapnProto::StructBuilder
-    @inlinable public init(_raw: CapnProto::StructBuilder) { self._raw = _raw }
+    @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
 
     @inlinable public var any: CapnProto::AnyPointer.Builder { _raw.pointer(at: 0) }
     @discardableResult
@@ -1448,14 +1448,14 @@ public enum Holder: CapnProto::StructType {
     @inlinable public func disownAny() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<CapnProto::AnyPointer> { try _raw.disown(CapnProto::AnyPointer.self, at: 0) }
     @inlinable public func adoptAny(_ orphan: consuming CapnProto::Orphan<CapnProto::AnyPointer>) throws(CapnProto::CapnProtoError) { try _raw.adopt(CapnProto::AnyPointer.self, at: 0, orphan) }
 
-    @inlinable public var others: CapnProto::List<Holder>.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<Holder>.self, at: 1) } }
-    @inlinable public func setOthers(_ value: CapnProto::List<Holder>.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(CapnProto::List<Holder>.self, at: 1, value) }
+    @inlinable public var others: CapnProto::List<Vessel>.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<Vessel>.self, at: 1) } }
+    @inlinable public func setOthers(_ value: CapnProto::List<Vessel>.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(CapnProto::List<Vessel>.self, at: 1, value) }
     @discardableResult
-    @inlinable public func initOthers(count: Swift::Int) throws(CapnProto::CapnProtoError) -> CapnProto::List<Holder>.Builder { try _raw.initialize(CapnProto::List<Holder>.self, at: 1, count: count) }
+    @inlinable public func initOthers(count: Swift::Int) throws(CapnProto::CapnProtoError) -> CapnProto::List<Vessel>.Builder { try _raw.initialize(CapnProto::List<Vessel>.self, at: 1, count: count) }
     @inlinable public var hasOthers: Swift::Bool { _raw.has(at: 1) }
     @inlinable public func clearOthers() throws(CapnProto::CapnProtoError) { try _raw.clear(at: 1) }
-    @inlinable public func disownOthers() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<CapnProto::List<Holder>> { try _raw.disown(CapnProto::List<Holder>.self, at: 1) }
-    @inlinable public func adoptOthers(_ orphan: consuming CapnProto::Orphan<CapnProto::List<Holder>>) throws(CapnProto::CapnProtoError) { try _raw.adopt(CapnProto::List<Holder>.self, at: 1, orphan) }
+    @inlinable public func disownOthers() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<CapnProto::List<Vessel>> { try _raw.disown(CapnProto::List<Vessel>.self, at: 1) }
+    @inlinable public func adoptOthers(_ orphan: consuming CapnProto::Orphan<CapnProto::List<Vessel>>) throws(CapnProto::CapnProtoError) { try _raw.adopt(CapnProto::List<Vessel>.self, at: 1, orphan) }
 
     @inlinable public var lists: CapnProto::List<CapnProto::List<CapnProto::Text>>.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<CapnProto::List<CapnProto::Text>>.self, at: 2) } }
     @inlinable public func setLists(_ value: CapnProto::List<CapnProto::List<CapnProto::Text>>.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(CapnProto::List<CapnProto::List<CapnProto::Text>>.self, at: 2, value) }
@@ -1466,14 +1466,14 @@ public enum Holder: CapnProto::StructType {
     @inlinable public func disownLists() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<CapnProto::List<CapnProto::List<CapnProto::Text>>> { try _raw.disown(CapnProto::List<CapnProto::List<CapnProto::Text>>.self, at: 2) }
     @inlinable public func adoptLists(_ orphan: consuming CapnProto::Orphan<CapnProto::List<CapnProto::List<CapnProto::Text>>>) throws(CapnProto::CapnProtoError) { try _raw.adopt(CapnProto::List<CapnProto::List<CapnProto::Text>>.self, at: 2, orphan) }
 
-    @inlinable public var next: Holder.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Holder.self, at: 3) } }
-    @inlinable public func setNext(_ value: Holder.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Holder.self, at: 3, value) }
+    @inlinable public var next: Vessel.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Vessel.self, at: 3) } }
+    @inlinable public func setNext(_ value: Vessel.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Vessel.self, at: 3, value) }
     @discardableResult
-    @inlinable public func initNext() throws(CapnProto::CapnProtoError) -> Holder.Builder { try _raw.initialize(Holder.self, at: 3) }
+    @inlinable public func initNext() throws(CapnProto::CapnProtoError) -> Vessel.Builder { try _raw.initialize(Vessel.self, at: 3) }
     @inlinable public var hasNext: Swift::Bool { _raw.has(at: 3) }
     @inlinable public func clearNext() throws(CapnProto::CapnProtoError) { try _raw.clear(at: 3) }
-    @inlinable public func disownNext() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Holder> { try _raw.disown(Holder.self, at: 3) }
-    @inlinable public func adoptNext(_ orphan: consuming CapnProto::Orphan<Holder>) throws(CapnProto::CapnProtoError) { try _raw.adopt(Holder.self, at: 3, orphan) }
+    @inlinable public func disownNext() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Vessel> { try _raw.disown(Vessel.self, at: 3) }
+    @inlinable public func adoptNext(_ orphan: consuming CapnProto::Orphan<Vessel>) throws(CapnProto::CapnProtoError) { try _raw.adopt(Vessel.self, at: 3, orphan) }
 
     @inlinable public var number: Swift::UInt32 {
       get { _raw.scalar(at: 0) }
@@ -1491,14 +1491,14 @@ internal let _capnp_d1106c8518141954: CapnProto::SchemaNode = CapnProto::SchemaN
     nKEAAABiAAAAIWBRzAaeubehAAAAWgAAAOBAgShSZWiSoQAAAGoAAACZKNRbVr10zKEAAABiAAAAL4vVv/U2MIKhAAAA\
     SgAAAMC1qNujgQSBoQAAAEoAAABhZQIrAbT1pKEAAABqAAAAPMY2+nl1oPihAAAAcgAAAPydj7zf5DfKoQAAAHoAAACY\
     TS1B6eaCoKEAAABKAAAAUC7DnsVtxZOhAAAASgAAABsY9Q3xiRTnoQAAAEoAAADulNkxw21l2aEAAAAyAAAA61ZmhJ7X\
-    cM6dAAAAagAAALQmkDZTsSKPnQAAADIAAAC9HydjlM6oi5kAAABiAAAAChC/wDwZWZ6ZAAAAOgAAAFBhcmNlbEJlZm9y\
+    cM6dAAAAagAAALQmkDZTsSKPnQAAADIAAAC9HydjlM6oi5kAAABiAAAA7SZ1c4FbQK6ZAAAAOgAAAFBhcmNlbEJlZm9y\
     ZQAAAABQYXJjZWxBZnRlcgAAAAAAU2hlbGZCZWZvcmUAAAAAAFNoZWxmQWZ0ZXIAAAAAAABHcmFkZUJlZm9yZQAAAAAA\
     R3JhZGVBZnRlcgAAAAAAAENob2ljZUJlZm9yZQAAAABDaG9pY2VBZnRlcgAAAAAARnJvbUJvb2wAAAAAAAAAAEZyb21C\
     eXRlAAAAAAAAAABGcm9tVHdvQnl0ZXMAAAAARnJvbUZvdXJCeXRlcwAAAEZyb21FaWdodEJ5dGVzAABGcm9tVGV4dAAA\
     AAAAAAAARnJvbUxpc3QAAAAAAAAAAEZyb21Wb2lkAAAAAAAAAABFbXB0eQAAAFBvaW50ZXJzT25seQAAAABTaXplcwAA\
-    AEludGVybGVhdmVkAAAAAABIb2xkZXIAAA==
+    AEludGVybGVhdmVkAAAAAABWZXNzZWwAAA==
     """,
-  dependencies: { [_capnp_feccc03cdc8ffc52, _capnp_d273fda215f856cc, _capnp_e5120aeaa0b7dcbb, _capnp_d32969aaeba4981d, _capnp_9c981a891d7a6e65, _capnp_b7b99e06cc516021, _capnp_92686552288140e0, _capnp_cc74bd565bd42899, _capnp_823036f5bfd58b2f, _capnp_810481a3dba8b5c0, _capnp_a4f5b4012b026561, _capnp_f8a07579fa36c63c, _capnp_ca37e4dfbc8f9dfc, _capnp_a082e6e9412d4d98, _capnp_93c56dc59ec32e50, _capnp_e71489f10df5181b, _capnp_d9656dc331d994ee, _capnp_ce70d79e846656eb, _capnp_8f22b153369026b4, _capnp_8ba8ce9463271fbd, _capnp_9e59193cc0bf100a] })
+  dependencies: { [_capnp_feccc03cdc8ffc52, _capnp_d273fda215f856cc, _capnp_e5120aeaa0b7dcbb, _capnp_d32969aaeba4981d, _capnp_9c981a891d7a6e65, _capnp_b7b99e06cc516021, _capnp_92686552288140e0, _capnp_cc74bd565bd42899, _capnp_823036f5bfd58b2f, _capnp_810481a3dba8b5c0, _capnp_a4f5b4012b026561, _capnp_f8a07579fa36c63c, _capnp_ca37e4dfbc8f9dfc, _capnp_a082e6e9412d4d98, _capnp_93c56dc59ec32e50, _capnp_e71489f10df5181b, _capnp_d9656dc331d994ee, _capnp_ce70d79e846656eb, _capnp_8f22b153369026b4, _capnp_8ba8ce9463271fbd, _capnp_ae405b81737526ed] })
 
 internal let _capnp_feccc03cdc8ffc52: CapnProto::SchemaNode = CapnProto::SchemaNode(
   id: 0xfeccc03cdc8ffc52, name: "ParcelBefore",
@@ -1847,20 +1847,20 @@ internal let _capnp_8ba8ce9463271fbd: CapnProto::SchemaNode = CapnProto::SchemaN
     """,
   dependencies: { [_capnp_e5a28bf0f178b135, _capnp_d1b04ed7e0427a03] })
 
-internal let _capnp_9e59193cc0bf100a: CapnProto::SchemaNode = CapnProto::SchemaNode(
-  id: 0x9e59193cc0bf100a, name: "Holder",
+internal let _capnp_ae405b81737526ed: CapnProto::SchemaNode = CapnProto::SchemaNode(
+  id: 0xae405b81737526ed, name: "Vessel",
   base64: """
-    AAAAAGkAAAAAAAAABgAGAAoQv8A8GVmeEAAAAAEAAQBUGRQYhWwQ0QQABwAAAAAAAAAAAAAAAAAAAAAAAAAAABUAAAC6\
-    AAAAHQAAAAcAAAAAAAAAAAAAABkAAAAfAQAAAAAAAAAAAAAAAAAAAAAAAGV2b2x1dGlvbi5jYXBucDpIb2xkZXIAAAAA\
+    AAAAAGkAAAAAAAAABgAGAO0mdXOBW0CuEAAAAAEAAQBUGRQYhWwQ0QQABwAAAAAAAAAAAAAAAAAAAAAAAAAAABUAAAC6\
+    AAAAHQAAAAcAAAAAAAAAAAAAABkAAAAfAQAAAAAAAAAAAAAAAAAAAAAAAGV2b2x1dGlvbi5jYXBucDpWZXNzZWwAAAAA\
     AAABAAEAFAAAAAMABAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAB9AAAAIgAAAAAAAAAAAAAAeAAAAAMAAQCEAAAAAgAB\
     AAEAAAABAAAAAAABAAEAAAAAAAAAAAAAAIEAAAA6AAAAAAAAAAAAAAB8AAAAAwABAJgAAAACAAEAAgAAAAIAAAAAAAEA\
     AgAAAAAAAAAAAAAAlQAAADIAAAAAAAAAAAAAAJAAAAADAAEAvAAAAAIAAQADAAAAAwAAAAAAAQADAAAAAAAAAAAAAAC5\
     AAAAKgAAAAAAAAAAAAAAtAAAAAMAAQDAAAAAAgABAAQAAAAAAAAAAAABAAQAAAAAAAAAAAAAAL0AAAA6AAAAAAAAAAAA\
     AAC4AAAAAwABAMQAAAACAAEAYW55AAAAAAASAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABIAAAAAAAAAAAAA\
-    AAAAAAAAAAAAAAAAAG90aGVycwAADgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAMAAQAQAAAAAAAAAAoQv8A8GVme\
+    AAAAAAAAAAAAAAAAAG90aGVycwAADgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAMAAQAQAAAAAAAAAO0mdXOBW0Cu\
     AAAAAAAAAAAAAAAAAAAAAA4AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAGxpc3RzAAAADgAAAAAAAAAAAAAAAAAAAAAAAAAA\
     AAAAAAAAAAMAAQAOAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAwABAAwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\
-    AAAAAAAADgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAbmV4dAAAAAAQAAAAAAAAAAoQv8A8GVmeAAAAAAAAAAAAAAAAAAAA\
+    AAAAAAAADgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAbmV4dAAAAAAQAAAAAAAAAO0mdXOBW0CuAAAAAAAAAAAAAAAAAAAA\
     ABAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAG51bWJlcgAACAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAIAAAA\
     AAAAAAAAAAAAAAAAAAAAAAAAAAA=
     """,

@@ -52,15 +52,15 @@ enum Eval {
 
   private static func evaluate(_ expression: Expression.Reader) throws -> Int32 {
     let left =
-      switch try expression.left.which {
-      case .value(let value): value
-      case .expression(let inner): try evaluate(inner)
+      switch expression.left.tag {
+      case .value: expression.left.value
+      case .expression: try evaluate(expression.left.expression)
       case .unrecognized: throw UnknownOperation()
       }
     let right =
-      switch try expression.right.which {
-      case .value(let value): value
-      case .expression(let inner): try evaluate(inner)
+      switch expression.right.tag {
+      case .value: expression.right.value
+      case .expression: try evaluate(expression.right.expression)
       case .unrecognized: throw UnknownOperation()
       }
     return try apply(expression.op, left, right)
