@@ -66,15 +66,13 @@ extension NamedUnion.Value_: PeerStruct {
       try fields.list(
         "list", of: UInt16.self, \.hasList, { try $0.list }, set: { try $0.setList($1) })
     case .anyPointer:
-      try fields.any("anyPointer", \.hasAnyPointer, { $0.anyPointer }, { try $0.setAnyPointer($1) })
-      {
-        try $0.anything([.structure, .list])
-      }
+      try fields.any(
+        "anyPointer", \.hasAnyPointer, { $0.anyPointer }, { try $0.setAnyPointer($1) },
+        make: { try $0.anything([.structure, .list]) })
     case .anyStruct:
-      try fields.any("anyStruct", \.hasAnyStruct, { try $0.anyStruct }, { try $0.setAnyStruct($1) })
-      {
-        try $0.anything([.structure]).get(AnyStruct.self)
-      }
+      try fields.any(
+        "anyStruct", \.hasAnyStruct, { try $0.anyStruct }, { try $0.setAnyStruct($1) },
+        make: { try $0.anything([.structure]).get(AnyStruct.self) })
     case .anyList:
       try fields.any(
         "anyList", \.hasAnyList, { try $0.anyList }, { try $0.setAnyList($1) },
