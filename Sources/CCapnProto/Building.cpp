@@ -52,17 +52,16 @@ int ccapnp_pointer_init_struct(const ccapnp_pointer_builder* pointer, uint16_t d
 int ccapnp_pointer_init_list(const ccapnp_pointer_builder* pointer, int32_t element_size,
                              size_t count, ccapnp_list_builder* result, ccapnp_error* error) {
   return guarded(error, [&] {
-    checkList(element_size, count);
+    const capnp::ElementSize size = simpleElementSize(element_size);
+    checkList(size, count);
     NearScalarList old;
     if (NearScalarList::find(*pointer, &old) && old.elementSize == element_size &&
         NearScalarList::byteCount(old.elementSize, count) <= old.capacityInBytes() && count > 0) {
       old.resize(*pointer, static_cast<uint32_t>(count), 0);
-      *result = toC(fromC(*pointer).getList(static_cast<capnp::ElementSize>(element_size),
-                                            nullptr));
+      *result = toC(fromC(*pointer).getList(size, nullptr));
       return;
     }
-    *result = toC(fromC(*pointer).initList(static_cast<capnp::ElementSize>(element_size),
-                                           static_cast<unsigned int>(count)));
+    *result = toC(fromC(*pointer).initList(size, static_cast<unsigned int>(count)));
   });
 }
 
@@ -111,7 +110,7 @@ int ccapnp_pointer_edit_list(const ccapnp_pointer_builder* pointer, int32_t elem
     *result = wholeElements(
         element_size, toC(element_size == CCAPNP_ELEMENT_ANY
                               ? view.getListAnySize(words(default_words))
-                              : view.getList(static_cast<capnp::ElementSize>(element_size),
+                              : view.getList(simpleElementSize(element_size),
                                              words(default_words))));
   });
 }

@@ -1,6 +1,8 @@
 // What the format can hold, checked before libcapnp is asked, and how deep it may recurse.
 #pragma once
 
+#include <capnp/common.h>
+
 #include <cstddef>
 #include <cstdint>
 
@@ -25,13 +27,26 @@ inline void checkObjectWords(uint64_t words) {
   }
 }
 
-inline void checkList(int32_t elementSize, size_t count) {
-  checkElementCount(count);
-  constexpr uint64_t bits[] = {0, 1, 8, 16, 32, 64, 64};
-  if (elementSize < CCAPNP_ELEMENT_VOID || elementSize > CCAPNP_ELEMENT_POINTER) {
+// libcapnp looks sizes up in a table, and does not look whether they are in it.
+inline capnp::ElementSize elementSize(int32_t size) {
+  if (size < CCAPNP_ELEMENT_VOID || size > CCAPNP_ELEMENT_COMPOSITE) {
     fail(CCAPNP_ERROR_ARGUMENT, "no such element size");
   }
-  checkObjectWords((bits[elementSize] * count + 63) / 64);
+  return static_cast<capnp::ElementSize>(size);
+}
+
+// Where the elements cannot be structs, as their size would be needed.
+inline capnp::ElementSize simpleElementSize(int32_t size) {
+  if (size == CCAPNP_ELEMENT_COMPOSITE) {
+    fail(CCAPNP_ERROR_ARGUMENT, "a list of structs is built with the size of the structs");
+  }
+  return elementSize(size);
+}
+
+inline void checkList(capnp::ElementSize elementSize, size_t count) {
+  checkElementCount(count);
+  constexpr uint64_t bits[] = {0, 1, 8, 16, 32, 64, 64};
+  checkObjectWords((bits[static_cast<size_t>(elementSize)] * count + 63) / 64);
 }
 
 inline void checkStructList(size_t count, uint16_t dataWords, uint16_t pointers) {

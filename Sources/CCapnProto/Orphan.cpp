@@ -35,10 +35,6 @@ wire::StructSize size(uint16_t dataWords, uint16_t pointers) {
   return wire::StructSize(dataWords, pointers);
 }
 
-capnp::ElementSize element(int32_t elementSize) {
-  return static_cast<capnp::ElementSize>(elementSize);
-}
-
 unsigned int narrow(size_t count) { return static_cast<unsigned int>(count); }
 
 template <typename Make>
@@ -92,10 +88,10 @@ int ccapnp_orphan_create_struct(ccapnp_builder* builder, uint16_t data_words, ui
 int ccapnp_orphan_create_list(ccapnp_builder* builder, int32_t element_size, size_t count,
                               ccapnp_orphan** orphan, ccapnp_error* error) {
   return create(orphan, error, [&] {
-    checkList(element_size, count);
+    const capnp::ElementSize size = simpleElementSize(element_size);
+    checkList(size, count);
     const Home at = home(builder);
-    return wire::OrphanBuilder::initList(at.arena, at.capTable, narrow(count),
-                                         element(element_size));
+    return wire::OrphanBuilder::initList(at.arena, at.capTable, narrow(count), size);
   });
 }
 
@@ -149,7 +145,7 @@ int ccapnp_orphan_concat(ccapnp_builder* builder, int32_t element_size, uint16_t
     }
     checkElementCount(total);
     const Home at = home(builder);
-    return wire::OrphanBuilder::concat(at.arena, at.capTable, element(element_size),
+    return wire::OrphanBuilder::concat(at.arena, at.capTable, elementSize(element_size),
                                        size(data_words, pointers),
                                        kj::arrayPtr(views.data(), views.size()));
   });
@@ -169,7 +165,7 @@ int ccapnp_orphan_edit_list(ccapnp_orphan* orphan, int32_t element_size,
   return guarded(error, [&] {
     const auto list = look(orphan, [&](auto& it) {
       return element_size == CCAPNP_ELEMENT_ANY ? it.asListAnySize()
-                                                : it.asList(element(element_size));
+                                                : it.asList(simpleElementSize(element_size));
     });
     *result = wholeElements(element_size, list);
   });

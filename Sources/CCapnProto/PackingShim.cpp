@@ -49,6 +49,8 @@ int ccapnp_unpack(const void* in, size_t size, void* out, size_t words, int32_t 
 
 int ccapnp_measure_unpacked(const void* in, size_t size, size_t* words) {
   bool wellFormed = false;
-  *words = measureUnpacked(bytes(in), size, &wellFormed);
-  return wellFormed ? CCAPNP_OK : CCAPNP_ERROR_FAILED;
+  const size_t measured = measureUnpacked(bytes(in), size, &wellFormed);
+  if (!wellFormed) return CCAPNP_ERROR_FAILED;
+  *words = measured;
+  return CCAPNP_OK;
 }

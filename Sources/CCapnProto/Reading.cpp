@@ -71,8 +71,7 @@ int ccapnp_pointer_read_list(const ccapnp_pointer_reader* pointer, int32_t eleme
     const auto view = fromC(*pointer);
     const auto list = toC(element_size == CCAPNP_ELEMENT_ANY
                               ? view.getListAnySize(words(default_words))
-                              : view.getList(static_cast<capnp::ElementSize>(element_size),
-                                             words(default_words)));
+                              : view.getList(elementSize(element_size), words(default_words)));
     // libcapnp's builders refuse this, and its readers give bits that nobody meant.
     if (element_size == CCAPNP_ELEMENT_BIT && list.element_size != CCAPNP_ELEMENT_BIT) {
       fail(CCAPNP_ERROR_FAILED, "found another list where a list of bits was expected");

@@ -91,7 +91,7 @@ import Testing
   // And an honest message is told from such a one, however small the limit.
   @Test func sizeBeyondTheLimit() throws {
     let builder = MessageBuilder()
-    try builder.initRoot(Holder<Node>.self).initValue().fillForFuzzing()
+    try builder.initRoot(Wrapper<Node>.self).initValue().fillForFuzzing()
     let options = ReaderOptions(traversalLimit: .bytes(80))
     let message = try Message(builder.bytes(), options: options)
     #expect { try message.root.totalSize } throws: { error in

@@ -23,7 +23,7 @@ struct MutationFuzzTests {
   private func message(_ random: inout Mutator) throws -> MessageBuilder {
     let builder = MessageBuilder(
       firstSegmentWords: random.oneIn(2) ? 1024 : random.number(1...40), growth: .fixed)
-    let node = try builder.initRoot(Cell<Node>.self).initValue()
+    let node = try builder.initRoot(Wrapper<Node>.self).initValue()
     try node.fillForFuzzing()
     for child in try node.initOthers(count: random.number(0...3)) {
       if random.oneIn(2) { try child.fillForFuzzing() }

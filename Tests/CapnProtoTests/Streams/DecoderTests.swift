@@ -96,7 +96,7 @@ import Testing
     #expect(try message.map(Parade.mark) == 1)
     other.append([UInt8](repeating: 0xff, count: bytes.count - 40))
     _ = try? other.next()
-    let text = try message?.root(Pointers.self).text.string
-    #expect(text == "a small one", "a message never changes")
+    #expect(
+      try message?.root(Pointers.self).text.string == "a small one", "a message never changes")
   }
 }
