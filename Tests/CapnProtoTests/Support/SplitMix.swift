@@ -1,4 +1,4 @@
-/// Numbers that are the same in every run.
+// Numbers that are the same in every run.
 struct SplitMix: RandomNumberGenerator {
   var state: UInt64
 
