@@ -7,11 +7,14 @@ EXPECTED is a folder that random_message.py filled. ACTUAL has files of the same
 name of their encoding as extension: 0007.packed, 0007.segmented. Each of them must give the same
 text and the same canonical bytes through the `capnp` tool, and the same JSON through pycapnp.
 The canonical bytes tell apart what text does not: null from empty, and what an any pointer holds.
+A file 0007.json in ACTUAL is what our readers found in the expected message.
+EXPECTED may also come from elsewhere, and have only some of the three views of a message.
 Prints every difference, and fails when there is one, or when there is nothing to compare.
 """
 
 import argparse
 import difflib
+import json
 import os
 import sys
 
@@ -28,27 +31,63 @@ class Comparison:
         self.schema = (arguments.schema, arguments.type, arguments.import_path)
         root = named(load(arguments.schema, arguments.import_path), arguments.type)
         model = SchemaModel(arguments.schema, arguments.import_path)
-        self.reader = MessageReader(model, root, arguments.type)
+        self.reader = MessageReader(model, root, arguments.type, defaults=arguments.values)
 
     def differences(self, name):
         """What is different in one rewritten file, as lines to print."""
         number, encoding = name.split(".")
         content = read_file(os.path.join(self.arguments.actual, name))
-        views = {
-            "text": lambda: convert(content, encoding, "text", *self.schema),
-            "canonical": lambda: convert(content, encoding, "canonical"),
-            "json": lambda: self.reader.json_lines(content, encoding).encode(),
-        }
-        for view, make in views.items():
-            expected = read_file(os.path.join(self.arguments.expected, f"{number}.{view}"))
+        if encoding == "json":
+            makers = {"json": lambda: content}
+        else:
+            makers = {
+                "text": lambda: convert(content, encoding, "text", *self.schema),
+                "canonical": lambda: convert(content, encoding, "canonical"),
+                "json": lambda: self.reader.json_lines(content, encoding).encode(),
+            }
+        compared = False
+        for view, make in makers.items():
+            path = os.path.join(self.arguments.expected, f"{number}.{view}")
+            if not os.path.exists(path) or (self.arguments.values and view != "json"):
+                continue
+            compared = True
             try:
-                actual = make()
+                expected = self.normal(view, self.expected(view, number))
+                actual = self.normal(view, make())
             except Exception as error:  # Whatever the peer has against our bytes.
                 yield f"{name}: the peer cannot read it as {view}: {error}"
                 continue
             if actual != expected:
                 yield f"{name}: its {view} is different"
                 yield from difference(view, expected, actual)
+        if not compared:
+            yield f"{name}: there is nothing to compare it with"
+
+    def expected(self, view, number):
+        """One view of an expected message, with all defaults in it where those are compared."""
+        if not self.arguments.values:
+            return read_file(os.path.join(self.arguments.expected, f"{number}.{view}"))
+        content = read_file(os.path.join(self.arguments.expected, f"{number}.binary"))
+        return self.reader.json_lines(content, "binary").encode()
+
+    def normal(self, view, content):
+        """The same bytes for the same JSON, whatever the order and the spelling."""
+        if view != "json":
+            return content
+        message = json.loads(content)
+        if self.arguments.values:
+            message = without_empty(message)
+        return json.dumps(message, ensure_ascii=False, sort_keys=True).encode()
+
+
+def without_empty(value):
+    """JSON without the members that are null, empty, or nothing but that."""
+    if isinstance(value, list):
+        return [without_empty(element) for element in value]
+    if not isinstance(value, dict):
+        return value
+    members = {name: without_empty(member) for name, member in value.items()}
+    return {name: member for name, member in members.items() if member not in (None, "", [])}
 
 
 def difference(view, expected, actual):
@@ -79,6 +118,11 @@ def main():
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     add_schema_arguments(parser)
+    parser.add_argument(
+        "--values",
+        action="store_true",
+        help="compare the JSON alone, and take null for the default, as plain values do",
+    )
     parser.add_argument("expected")
     parser.add_argument("actual")
     comparison = Comparison(parser.parse_args())
@@ -86,7 +130,7 @@ def main():
     names = sorted(
         name
         for name in os.listdir(comparison.arguments.actual)
-        if name.split(".")[-1] in ENCODINGS
+        if name.split(".")[-1] in (*ENCODINGS, "json")
     )
     if not names:
         raise SystemExit(f"there is nothing to compare in {comparison.arguments.actual}")

@@ -21,9 +21,13 @@ from schema_model import SchemaModel, load, named
 
 
 class MessageReader:
-    """Turns messages of one root type into JSON by way of pycapnp."""
+    """Turns messages of one root type into JSON by way of pycapnp.
 
-    def __init__(self, model, root, name):
+    With `defaults`, of a null pointer to text, data or a list there is what it reads as.
+    """
+
+    def __init__(self, model, root, name, defaults=False):
+        self.defaults = defaults
         self.model = model
         self.root = root
         self.type = model.struct(name)
@@ -59,15 +63,17 @@ class MessageReader:
             return self._struct(reader._get(field.name), field.type)
         if field.type.kind in ("interface", "any"):
             return "present" if reader._has(field.name) else None
-        if field.type.kind in ("text", "data", "struct", "list") and not reader._has(field.name):
-            return None
+        blank = ("struct",) if self.defaults else ("text", "data", "struct", "list")
+        if field.type.kind in blank or is_list_of_pointers(field.type):
+            if not reader._has(field.name):
+                return None
         return self._value(reader._get(field.name), field.type)
 
     def _value(self, value, kind):
         if kind.kind == "struct":
             return self._struct(value, kind)
         if kind.kind == "list":
-            if kind.element.kind in ("any", "interface"):
+            if is_list_of_pointers(kind):
                 return ["present"] * len(value)
             return [self._value(element, kind.element) for element in value]
         if kind.kind == "enum":
@@ -80,6 +86,11 @@ class MessageReader:
         if kind.kind == "float64":
             return struct.pack(">d", value).hex()
         return value
+
+
+def is_list_of_pointers(kind):
+    """Whether it is a list of which pycapnp can tell no more than the length."""
+    return kind.kind == "list" and kind.element.kind in ("any", "interface")
 
 
 def main():

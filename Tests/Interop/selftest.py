@@ -122,6 +122,33 @@ class InteropTests(unittest.TestCase):
         self.assertNotIn("its text is different", done.stdout)
         self.assertIn("0000.binary: its canonical is different", done.stdout)
 
+    def test_values_may_have_the_default_for_null_and_no_more(self):
+        expected = fill(self.path("expected"), count=1, root="Everything")
+        everything = schema_model.load(SCHEMA).Everything
+        actual = self.path("actual")
+        os.mkdir(actual)
+        for text, texts, status in (
+            ("default", [], 0),
+            ("x", [], 1),
+            ("default", ["x"], 1),
+        ):
+            write_file(expected, "0000.binary", everything.new_message().to_bytes())
+            message = everything.new_message(text=text, texts=texts)
+            write_file(actual, "0000.binary", message.to_bytes())
+            done = run("compare.py", "--values", expected, actual)
+            self.assertEqual(done.returncode, status, done.stdout + done.stderr)
+
+    def test_json_from_elsewhere_is_compared_whatever_its_order(self):
+        expected = fill(self.path("expected"))
+        actual = self.path("actual")
+        os.mkdir(actual)
+        message = json.loads(read_file(os.path.join(expected, "0000.json")))
+        for change, status in (({}, 0), ({"text": "changed"}, 1)):
+            members = dict(sorted((message | change).items()))
+            write_file(actual, "0000.json", json.dumps(members).encode())
+            done = run("compare.py", expected, actual)
+            self.assertEqual(done.returncode, status, done.stdout + done.stderr)
+
     def test_damaged_bytes_are_reported_as_such(self):
         expected = fill(self.path("expected"))
         actual = self.actual_folder(expected)

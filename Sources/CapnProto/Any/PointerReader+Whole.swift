@@ -3,7 +3,8 @@ internal import CCapnProto
 extension PointerReader {
   @inline(__always)
   var shim: ccapnp_pointer_reader {
-    unsafe ccapnp_pointer_reader(segment: segment?.control.pointee.reader, pointer: pointer, nesting: nesting)
+    unsafe ccapnp_pointer_reader(
+      segment: segment?.control.pointee.reader, pointer: pointer, nesting: nesting)
   }
 
   /// What kind of object the pointer leads to.

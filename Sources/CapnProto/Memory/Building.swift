@@ -14,8 +14,10 @@ extension SegmentRef? {
       segment: control.pointee.builder, cap_table: control.pointee.capTable, pointer: pointer)
   }
 
-  /// Calls into the shim with a pointer. After a failure the call is made again to hear why, which
-  /// does no harm to any of these: what succeeds is spared an error struct.
+  /// Calls into the shim with a pointer.
+  ///
+  /// After a failure the call is made again to hear why, which does no harm to any of these: what
+  /// succeeds is spared an error struct.
   @inline(__always)
   func call(
     _ pointer: UnsafeMutableRawPointer?,

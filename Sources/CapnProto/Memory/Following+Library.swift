@@ -4,7 +4,9 @@ internal import CCapnProto
 // hear why: the way that succeeds is spared an error struct.
 
 extension SegmentRef? {
-  /// The arena, for making errors. Default values have none, and give none.
+  /// The arena, for making errors.
+  ///
+  /// Default values have none, and give none.
   private var arena: Arena {
     unsafe self?.control.pointee.arena ?? DefaultPointer.arena
   }
@@ -14,8 +16,10 @@ extension SegmentRef? {
       segment: self?.control.pointee.reader, pointer: pointer, nesting: nesting)
   }
 
-  /// Counts what libcapnp found here too. It keeps a count of its own, and were the two not joined,
-  /// twice as much as the limit could be read. A null pointer leads to a default, which is free.
+  /// Counts what libcapnp found here too.
+  ///
+  /// It keeps a count of its own, and were the two not joined, twice as much as the limit could be
+  /// read. A null pointer leads to a default, which is free.
   private func charge(_ words: Int, _ pointer: UnsafeRawPointer?) throws(CapnProtoError) {
     guard let segment = self, let pointer = unsafe pointer,
       unsafe !PointerWord(at: pointer).isNull

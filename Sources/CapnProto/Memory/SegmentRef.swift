@@ -1,7 +1,8 @@
 internal import Synchronization
 
-/// What the code that touches memory needs to know of a segment, at a place of its own. It does not
-/// change once it is made.
+/// What the code that touches memory needs to know of a segment, at a place of its own.
+///
+/// It does not change once it is made.
 @unsafe @usableFromInline struct SegmentControl {
   /// The addresses between which a pointer may lead that names no other segment.
   ///

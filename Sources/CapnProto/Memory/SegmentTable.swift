@@ -6,8 +6,9 @@ struct SegmentTable {
   /// Readers refuse more, as each costs memory before anything is read.
   static let maximumSegments = 511
 
-  /// The size of the first segment in words, and the sizes of the others. Most messages have none,
-  /// and an empty array takes no memory.
+  /// The size of the first segment in words, and the sizes of the others.
+  ///
+  /// Most messages have none, and an empty array takes no memory.
   let firstSize: Int
   let moreSizes: [Int]
 

@@ -60,7 +60,9 @@ internal import Synchronization
     return unsafe handle.unsafelyUnwrapped
   }
 
-  /// Empties the memory for another message. No view of it may be left.
+  /// Empties the memory for another message.
+  ///
+  /// No view of it may be left.
   func reset() {
     unsafe typeOfRoot = nil
     pathBudget.store(PathBudget.ofArena, ordering: .relaxed)

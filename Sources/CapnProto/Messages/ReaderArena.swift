@@ -1,8 +1,9 @@
 internal import CCapnProto
 internal import Synchronization
 
-/// A message that was read: its memory, and libcapnp's view of it. It never changes, save for the
-/// count of what was read, which is kept safe between threads.
+/// A message that was read: its memory, and libcapnp's view of it.
+///
+/// It never changes, save for the count of what was read, which is kept safe between threads.
 @safe final class ReaderArena: Arena, @unchecked Sendable {
   private let handle: OpaquePointer
   private let memory: any MessageMemory
@@ -14,7 +15,9 @@ internal import Synchronization
   // The segments but the first that pointers led to so far.
   private let others = Mutex<[UInt: UInt]>([:])
 
-  /// The root pointer. It is null where there is no first segment to hold it.
+  /// The root pointer.
+  ///
+  /// It is null where there is no first segment to hold it.
   private(set) var rootSegment: SegmentRef?
   let root: UnsafeRawPointer?
 

@@ -27,6 +27,14 @@ enum ForeignPeer {
   static func run(
     _ script: String, schema: URL, type: String, _ arguments: String...
   ) throws -> String {
+    try run(script, schema: schema, type: type, arguments)
+  }
+
+  /// Runs a script of `Tests/Interop` with arguments from elsewhere.
+  @discardableResult
+  static func run(
+    _ script: String, schema: URL, type: String, _ arguments: [String]
+  ) throws -> String {
     let script = repository.appending(path: "Tests/Interop").appending(path: script).path
     let output = try run(
       environment.appending(path: "bin/python").path,
