@@ -16,10 +16,12 @@ extension Bytes {
     /// The byte at an index, which must be less than `count`.
     @inlinable public subscript(index: Int) -> UInt8 {
       get {
+        defer { withExtendedLifetime(arena) {} }
         unsafe precondition(UInt(bitPattern: index) < UInt(bytes.count), "index out of range")
         return unsafe bytes[index]
       }
       nonmutating set {
+        defer { withExtendedLifetime(arena) {} }
         unsafe precondition(UInt(bitPattern: index) < UInt(bytes.count), "index out of range")
         unsafe bytes.baseAddress.unsafelyUnwrapped.storeBytes(
           of: newValue, toByteOffset: index, as: UInt8.self)

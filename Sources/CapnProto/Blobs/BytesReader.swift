@@ -17,6 +17,7 @@ extension Bytes {
 
     /// The byte at an index, which must be less than `count`.
     @inlinable public subscript(index: Int) -> UInt8 {
+      defer { withExtendedLifetime(arena) {} }
       unsafe precondition(UInt(bitPattern: index) < UInt(bytes.count), "index out of range")
       return unsafe bytes[index]
     }

@@ -36,7 +36,7 @@ extension Array: TextSource where Element == UInt8 {
 extension Text.Reader: TextSource {
   @inlinable @inline(__always)
   public func _store(textAt place: PointerPlace) throws(CapnProtoError) {
+    defer { withExtendedLifetime(arena) {} }
     unsafe try place.setText(bytes)
-    withExtendedLifetime(arena) {}
   }
 }

@@ -10,6 +10,7 @@ public struct BoolListBuilder: ListBuilderView {
   /// The bit at an index, which must be less than `count`.
   @inlinable public subscript(index: Int) -> Bool {
     get {
+      defer { withExtendedLifetime(_raw.arena) {} }
       _raw.check(index)
       return unsafe _raw.parts.reading.bool(index)
     }

@@ -12,6 +12,7 @@ public struct BoolListReader: ListReaderView, RandomAccessCollection {
 
   /// The bit at an index, which must be less than `count`.
   @inlinable public subscript(index: Int) -> Bool {
+    defer { withExtendedLifetime(_raw.arena) {} }
     _raw.check(index)
     return unsafe _raw.parts.bool(index)
   }

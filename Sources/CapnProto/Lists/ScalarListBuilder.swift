@@ -10,6 +10,7 @@ public struct ScalarListBuilder<Element: Scalar>: ListBuilderView {
   /// The element at an index, which must be less than `count`.
   @inlinable public subscript(index: Int) -> Element {
     @inline(__always) get {
+      defer { withExtendedLifetime(_raw.arena) {} }
       _raw.check(index)
       return unsafe _raw.parts.reading.scalar(index)
     }

@@ -12,6 +12,7 @@ public struct ScalarListReader<Element: Scalar>: ListReaderView, RandomAccessCol
 
   /// The element at an index, which must be less than `count`.
   @inlinable public subscript(index: Int) -> Element {
+    defer { withExtendedLifetime(_raw.arena) {} }
     _raw.check(index)
     return unsafe _raw.parts.scalar(index)
   }
@@ -35,7 +36,8 @@ public struct ScalarListReader<Element: Scalar>: ListReaderView, RandomAccessCol
 
   // What `Array(list)` calls: one copy of memory where that is possible.
   @inlinable public func _copyToContiguousArray() -> ContiguousArray<Element> {
-    unsafe ContiguousArray(unsafeUninitializedCapacity: count) { buffer, initialized in
+    defer { withExtendedLifetime(_raw.arena) {} }
+    return unsafe ContiguousArray(unsafeUninitializedCapacity: count) { buffer, initialized in
       initialized = count
       let copied: Void? = unsafe withContiguousStorageIfAvailable {
         _ = unsafe buffer.initialize(fromContentsOf: $0)

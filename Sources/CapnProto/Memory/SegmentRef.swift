@@ -42,9 +42,12 @@ internal import Synchronization
 ///
 /// Views hold it beside their arena, and calls are made on it. A call on the arena itself would be a
 /// use of a class reference: every module that inlines a getter would retain the arena over the call,
-/// at a greater cost than the call's own. The arena is alive all the same: the view is an argument of
-/// the getter, and arguments live to the end of a call whose effects a deinitializer could see. All
-/// calls here are of that kind, and so are loads from the memory of a message.
+/// at a greater cost than the call's own.
+///
+/// So nothing keeps the arena alive over the call but the view, and the optimizer ends the life of a
+/// view that is a mere temporary before a call, or a load, in which it sees no use of it. Every
+/// function of a view that calls or loads therefore extends the life of its arena to its end; that is
+/// no retain, as the caller has the view.
 @unsafe @usableFromInline struct SegmentRef: BitwiseCopyable {
   let control: UnsafeMutablePointer<SegmentControl>
 

@@ -119,6 +119,7 @@ extension MessageBuilder {
   /// Whether the message is in canonical form, the one form that all equal messages share.
   public var isCanonical: Bool {
     get throws(CapnProtoError) {
+      defer { withExtendedLifetime(self) {} }
       var result: Int32 = 0
       let handle = unsafe try arena.prepared()
       try unsafe attempt { error in
@@ -132,6 +133,7 @@ extension MessageBuilder {
 extension BuilderArena {
   /// The memory of each segment, as far as it is used.
   func outputSegments() throws(CapnProtoError) -> [UnsafeRawBufferPointer] {
+    defer { withExtendedLifetime(self) {} }
     let handle = unsafe try prepared()
     var count = 0
     try unsafe attempt { error in unsafe ccapnp_builder_segment_count(handle, &count, &error) }

@@ -4,6 +4,7 @@ extension MessageBuilder {
   private func make(
     _ body: (OpaquePointer, inout OpaquePointer?, inout ccapnp_error) -> Int32
   ) throws(CapnProtoError) -> OrphanHandle {
+    defer { withExtendedLifetime(self) {} }
     var orphan: OpaquePointer?
     let handle = unsafe try arena.prepared()
     try unsafe attempt { error in unsafe body(handle, &orphan, &error) }

@@ -21,6 +21,7 @@ internal import CCapnProto
   private func call(
     _ body: (OpaquePointer, inout ccapnp_error) -> Int32
   ) throws(CapnProtoError) {
+    defer { withExtendedLifetime(self) {} }
     guard let raw = unsafe raw else { throw .adoptedOrphan }
     try unsafe attempt { error in unsafe body(raw, &error) }
   }

@@ -17,6 +17,7 @@
 
   /// Whether the pointer leads nowhere.
   @inlinable public var isNull: Bool {
+    defer { withExtendedLifetime(arena) {} }
     guard let pointer = unsafe pointer else { return true }
     return unsafe pointer.loadUnaligned(as: UInt64.self) == 0
   }
@@ -57,11 +58,13 @@
 
   /// Copies what another pointer leads to, as deep as it goes.
   public func set(_ value: PointerReader) throws(CapnProtoError) {
+    defer { withExtendedLifetime((arena, value.arena)) {} }
     unsafe try segment.setPointer(pointer, value, canonical: false)
   }
 
   /// Makes the pointer null, and zeroes what it led to.
   @inlinable public func clear() throws(CapnProtoError) {
+    defer { withExtendedLifetime(arena) {} }
     unsafe try segment.clear(pointer)
   }
 
@@ -69,13 +72,15 @@
   @inlinable public func disown<T: PointerType>(
     _ type: T.Type
   ) throws(CapnProtoError) -> Orphan<T> {
-    unsafe Orphan(try arena.disown(segment, pointer))
+    defer { withExtendedLifetime(arena) {} }
+    return unsafe Orphan(try arena.disown(segment, pointer))
   }
 
   /// Makes the pointer lead to an orphan of the same message.
   @inlinable public func adopt<T: PointerType>(
     _ orphan: consuming Orphan<T>
   ) throws(CapnProtoError) {
+    defer { withExtendedLifetime(arena) {} }
     unsafe try arena.adopt(segment, pointer, orphan.handle)
   }
 }
@@ -83,6 +88,7 @@
 extension PointerBuilder {
   @inlinable @inline(__always)
   func initStruct(_ layout: StructLayout) throws(CapnProtoError) -> StructBuilder {
+    defer { withExtendedLifetime(arena) {} }
     let parts = unsafe try segment.initStruct(pointer, layout)
     return unsafe StructBuilder(arena: arena, parts: parts)
   }
@@ -91,6 +97,7 @@ extension PointerBuilder {
   func initList(
     _ elementSize: ElementSize, _ layout: StructLayout?, count: Int
   ) throws(CapnProtoError) -> RawListBuilder {
+    defer { withExtendedLifetime(arena) {} }
     let parts = unsafe try segment.initList(
       pointer, elementSize, layout, count)
     return unsafe RawListBuilder(arena: arena, parts: parts)
@@ -98,12 +105,14 @@ extension PointerBuilder {
 
   @inlinable @inline(__always)
   func initText(_ count: Int) throws(CapnProtoError) -> Text.Builder {
+    defer { withExtendedLifetime(arena) {} }
     let bytes = unsafe try segment.initText(pointer, count)
     return unsafe Text.Builder(arena: arena, bytes: bytes)
   }
 
   @inlinable @inline(__always)
   func initBytes(_ count: Int) throws(CapnProtoError) -> Bytes.Builder {
+    defer { withExtendedLifetime(arena) {} }
     let bytes = unsafe try segment.initBytes(pointer, count)
     return unsafe Bytes.Builder(arena: arena, bytes: bytes)
   }
@@ -112,6 +121,7 @@ extension PointerBuilder {
   func editStruct(
     _ layout: StructLayout, default: DefaultPointer?
   ) throws(CapnProtoError) -> StructBuilder {
+    defer { withExtendedLifetime(arena) {} }
     let parts = unsafe try segment.editStruct(
       pointer, layout, `default`?.base)
     return unsafe StructBuilder(arena: arena, parts: parts)
@@ -121,6 +131,7 @@ extension PointerBuilder {
   func editList(
     _ elementSize: ElementSize?, _ layout: StructLayout?, default: DefaultPointer?
   ) throws(CapnProtoError) -> RawListBuilder {
+    defer { withExtendedLifetime(arena) {} }
     let parts = unsafe try segment.editList(
       pointer, elementSize, layout, `default`?.base)
     return unsafe RawListBuilder(arena: arena, parts: parts)
@@ -128,35 +139,39 @@ extension PointerBuilder {
 
   @inlinable @inline(__always)
   func editText(default: DefaultPointer?) throws(CapnProtoError) -> Text.Builder {
+    defer { withExtendedLifetime(arena) {} }
     let bytes = unsafe try segment.editText(pointer, `default`?.base)
     return unsafe Text.Builder(arena: arena, bytes: bytes)
   }
 
   @inlinable @inline(__always)
   func editBytes(default: DefaultPointer?) throws(CapnProtoError) -> Bytes.Builder {
+    defer { withExtendedLifetime(arena) {} }
     let bytes = unsafe try segment.editBytes(pointer, `default`?.base)
     return unsafe Bytes.Builder(arena: arena, bytes: bytes)
   }
 
   @inlinable @inline(__always)
   func set(_ value: StructReader) throws(CapnProtoError) {
+    defer { withExtendedLifetime((arena, value.arena)) {} }
     unsafe try segment.setStruct(pointer, value.parts)
-    withExtendedLifetime(value.arena) {}
   }
 
   @inlinable @inline(__always)
   func set(_ value: RawListReader) throws(CapnProtoError) {
+    defer { withExtendedLifetime((arena, value.arena)) {} }
     unsafe try segment.setList(pointer, value.parts)
-    withExtendedLifetime(value.arena) {}
   }
 
   @inlinable @inline(__always)
   func setText(_ value: some TextSource) throws(CapnProtoError) {
+    defer { withExtendedLifetime(arena) {} }
     try value._store(textAt: place)
   }
 
   @inlinable @inline(__always)
   func setBytes(_ value: some BytesSource) throws(CapnProtoError) {
+    defer { withExtendedLifetime(arena) {} }
     try value._store(bytesAt: place)
   }
 

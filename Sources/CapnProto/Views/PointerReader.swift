@@ -17,6 +17,7 @@
 
   /// Whether the pointer leads nowhere.
   @inlinable public var isNull: Bool {
+    defer { withExtendedLifetime(arena) {} }
     guard let pointer = unsafe pointer else { return true }
     return unsafe pointer.loadUnaligned(as: UInt64.self) == 0
   }
@@ -30,6 +31,7 @@
 
   @inlinable @inline(__always)
   func structure(default: DefaultPointer?) throws(CapnProtoError) -> StructReader {
+    defer { withExtendedLifetime(arena) {} }
     let parts = unsafe try segment.followStruct(
       pointer, nesting, `default`?.base)
     return unsafe StructReader(arena: arena, parts: parts)
@@ -39,6 +41,7 @@
   func list(
     _ elementSize: ElementSize?, default: DefaultPointer?
   ) throws(CapnProtoError) -> RawListReader {
+    defer { withExtendedLifetime(arena) {} }
     let parts = unsafe try segment.followList(
       pointer, nesting, elementSize, `default`?.base)
     return unsafe RawListReader(arena: arena, parts: parts)
@@ -46,6 +49,7 @@
 
   @inlinable @inline(__always)
   func text(default: DefaultPointer?) throws(CapnProtoError) -> Text.Reader {
+    defer { withExtendedLifetime(arena) {} }
     let bytes = unsafe try segment.followText(
       pointer, nesting, `default`?.base)
     return unsafe Text.Reader(arena: arena, bytes: bytes)
@@ -53,6 +57,7 @@
 
   @inlinable @inline(__always)
   func bytes(default: DefaultPointer?) throws(CapnProtoError) -> Bytes.Reader {
+    defer { withExtendedLifetime(arena) {} }
     let bytes = unsafe try segment.followBytes(
       pointer, nesting, `default`?.base)
     return unsafe Bytes.Reader(arena: arena, bytes: bytes)

@@ -19,7 +19,8 @@
   /// The scalar at an index, which counts in units of the scalar's own size.
   @inlinable @inline(__always)
   public func scalar<T: Scalar>(at index: Int, mask: T.Bits = 0) -> T {
-    unsafe parts.reading.scalar(at: index, mask: mask)
+    defer { withExtendedLifetime(arena) {} }
+    return unsafe parts.reading.scalar(at: index, mask: mask)
   }
 
   /// Sets the scalar at an index.
@@ -32,7 +33,8 @@
   /// The bit at an index.
   @inlinable @inline(__always)
   public func bool(at index: Int, mask: Bool = false) -> Bool {
-    unsafe parts.reading.bool(at: index, mask: mask)
+    defer { withExtendedLifetime(arena) {} }
+    return unsafe parts.reading.bool(at: index, mask: mask)
   }
 
   /// Sets the bit at an index.
@@ -56,7 +58,10 @@
 
   /// Whether the pointer in a slot leads to something.
   @inlinable @inline(__always)
-  public func has(at slot: Int) -> Bool { unsafe parts.reading.has(slot) }
+  public func has(at slot: Int) -> Bool {
+    defer { withExtendedLifetime(arena) {} }
+    return unsafe parts.reading.has(slot)
+  }
 
   /// The pointer in a slot.
   @inlinable @inline(__always)
@@ -104,6 +109,7 @@ extension StructBuilder {
   public func set(
     _ type: Text.Type, at slot: Int, _ value: some TextSource
   ) throws(CapnProtoError) {
+    defer { withExtendedLifetime(arena) {} }
     try value._store(textAt: place(at: slot))
   }
 
@@ -112,6 +118,7 @@ extension StructBuilder {
   public func set(
     _ type: Bytes.Type, at slot: Int, _ value: some BytesSource
   ) throws(CapnProtoError) {
+    defer { withExtendedLifetime(arena) {} }
     try value._store(bytesAt: place(at: slot))
   }
 
@@ -151,8 +158,8 @@ extension StructBuilder {
 
   /// Copies the content of another struct, as deep as it goes, as far as this one has room.
   public func copyContent(of source: StructReader) throws(CapnProtoError) {
+    defer { withExtendedLifetime((arena, source.arena)) {} }
     unsafe try parts.segment.copyContent(to: parts, from: source.parts)
-    withExtendedLifetime(source.arena) {}
   }
 }
 
@@ -164,6 +171,7 @@ extension StructBuilder {
 
   @inlinable @inline(__always)
   func initStruct(_ layout: StructLayout, at slot: Int) throws(CapnProtoError) -> StructBuilder {
+    defer { withExtendedLifetime(arena) {} }
     let made = unsafe try parts.segment.initStruct(parts.slot(slot), layout)
     return unsafe StructBuilder(arena: arena, parts: made)
   }
@@ -172,6 +180,7 @@ extension StructBuilder {
   func initList(
     _ elementSize: ElementSize, _ layout: StructLayout?, at slot: Int, count: Int
   ) throws(CapnProtoError) -> RawListBuilder {
+    defer { withExtendedLifetime(arena) {} }
     let made = unsafe try parts.segment.initList(
       parts.slot(slot), elementSize, layout, count)
     return unsafe RawListBuilder(arena: arena, parts: made)
@@ -181,6 +190,7 @@ extension StructBuilder {
   func editStruct(
     _ layout: StructLayout, at slot: Int, default: DefaultPointer?
   ) throws(CapnProtoError) -> StructBuilder {
+    defer { withExtendedLifetime(arena) {} }
     let found = unsafe try parts.segment.editStruct(
       parts.slot(slot), layout, `default`?.base)
     return unsafe StructBuilder(arena: arena, parts: found)
@@ -190,6 +200,7 @@ extension StructBuilder {
   func editList(
     _ elementSize: ElementSize?, _ layout: StructLayout?, at slot: Int, default: DefaultPointer?
   ) throws(CapnProtoError) -> RawListBuilder {
+    defer { withExtendedLifetime(arena) {} }
     let found = unsafe try parts.segment.editList(
       parts.slot(slot), elementSize, layout, `default`?.base)
     return unsafe RawListBuilder(arena: arena, parts: found)

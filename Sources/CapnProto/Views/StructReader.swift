@@ -18,25 +18,29 @@
   /// `mask` is the bits of the field's default: the wire holds the exclusive or of the two.
   @inlinable @inline(__always)
   public func scalar<T: Scalar>(at index: Int, mask: T.Bits = 0) -> T {
-    unsafe parts.scalar(at: index, mask: mask)
+    defer { withExtendedLifetime(arena) {} }
+    return unsafe parts.scalar(at: index, mask: mask)
   }
 
   /// The bit at an index.
   @inlinable @inline(__always)
   public func bool(at index: Int, mask: Bool = false) -> Bool {
-    unsafe parts.bool(at: index, mask: mask)
+    defer { withExtendedLifetime(arena) {} }
+    return unsafe parts.bool(at: index, mask: mask)
   }
 
   /// The enumerant at an index, which counts in units of two bytes.
   @inlinable @inline(__always)
   public func enumeration<T: EnumType>(at index: Int, mask: UInt16 = 0) -> T {
-    unsafe parts.scalar(at: index, mask: mask)
+    defer { withExtendedLifetime(arena) {} }
+    return unsafe parts.scalar(at: index, mask: mask)
   }
 
   /// Whether the pointer in a slot is there and leads to something.
   @inlinable @inline(__always)
   public func has(at slot: Int) -> Bool {
-    unsafe parts.has(slot)
+    defer { withExtendedLifetime(arena) {} }
+    return unsafe parts.has(slot)
   }
 
   /// The pointer in a slot; null when the struct has no such slot.
@@ -70,6 +74,7 @@ extension StructReader {
   func structure(
     at slot: Int, default: DefaultPointer?
   ) throws(CapnProtoError) -> StructReader {
+    defer { withExtendedLifetime(arena) {} }
     let found = unsafe try parts.segment.followStruct(
       parts.slot(slot), Int32(parts.sizes.nesting), `default`?.base)
     return unsafe StructReader(arena: arena, parts: found)
@@ -79,6 +84,7 @@ extension StructReader {
   func list(
     _ elementSize: ElementSize?, at slot: Int, default: DefaultPointer?
   ) throws(CapnProtoError) -> RawListReader {
+    defer { withExtendedLifetime(arena) {} }
     let found = unsafe try parts.segment.followList(
       parts.slot(slot), Int32(parts.sizes.nesting), elementSize, `default`?.base)
     return unsafe RawListReader(arena: arena, parts: found)
@@ -86,6 +92,7 @@ extension StructReader {
 
   @inlinable @inline(__always)
   func text(at slot: Int, default: DefaultPointer?) throws(CapnProtoError) -> Text.Reader {
+    defer { withExtendedLifetime(arena) {} }
     let found = unsafe try parts.segment.followText(
       parts.slot(slot), Int32(parts.sizes.nesting), `default`?.base)
     return unsafe Text.Reader(arena: arena, bytes: found)
@@ -93,6 +100,7 @@ extension StructReader {
 
   @inlinable @inline(__always)
   func bytes(at slot: Int, default: DefaultPointer?) throws(CapnProtoError) -> Bytes.Reader {
+    defer { withExtendedLifetime(arena) {} }
     let found = unsafe try parts.segment.followBytes(
       parts.slot(slot), Int32(parts.sizes.nesting), `default`?.base)
     return unsafe Bytes.Reader(arena: arena, bytes: found)
