@@ -7,7 +7,7 @@ import Testing
 /// release build: `swift test -c release --filter LifetimeTests`.
 @Suite struct LifetimeTests {
   /// Memory that is overwritten when the message lets it go.
-  private final class Scribbled: @unchecked Sendable {
+  @safe private final class Scribbled: @unchecked Sendable {
     let memory: UnsafeMutableRawBufferPointer
 
     init(_ bytes: [UInt8]) {
