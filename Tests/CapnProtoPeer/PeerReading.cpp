@@ -1,10 +1,10 @@
 #include "CapnProtoPeer.h"
+#include "Quiet.h"
 
 #include <capnp/any.h>
 #include <capnp/layout.h>
 #include <capnp/message.h>
 #include <capnp/pointer-helpers.h>
-#include <kj/exception.h>
 
 #include <algorithm>
 #include <vector>
@@ -12,11 +12,6 @@
 namespace {
 
 namespace wire = capnp::_;
-
-class WithoutStackTraces : public kj::ExceptionCallback {
-public:
-  StackTraceMode stackTraceMode() override { return StackTraceMode::NONE; }
-};
 
 // Asks libcapnp's views for everything that they say of themselves.
 class Description {
@@ -110,10 +105,10 @@ private:
 
 }  // namespace
 
-size_t peer_libcapnp_describe(const void *words, const size_t *sizes, size_t count,
+PEER_ON_THE_STACK size_t peer_libcapnp_describe(const void *words, const size_t *sizes, size_t count,
                               uint64_t traversal_limit_words, int nesting_limit, int depth,
                               int64_t *out, size_t capacity) {
-  WithoutStackTraces quick;
+  peer::WithoutStackTraces quick;
   Description description(words, out, capacity);
   try {
     std::vector<kj::ArrayPtr<const capnp::word>> segments;
