@@ -7,11 +7,6 @@ public enum DynamicList {
 
     /// The list without a type.
     public let _raw: RawListReader
-
-    init(elementType: SchemaType, _raw: RawListReader) {
-      self.elementType = elementType
-      self._raw = _raw
-    }
   }
 }
 
@@ -63,4 +58,10 @@ extension CapnProtoError {
   static func noSuchElement(_ index: Int, _ count: Int) -> CapnProtoError {
     CapnProtoError(.invalidArgument, "there is no element \(index) in a list of \(count)")
   }
+}
+
+extension DynamicList.Reader {
+  /// Whether the elements take no memory in the message, so that their number says nothing of its
+  /// size.
+  public var hasEmptyElements: Bool { unsafe _raw.parts.sizes.stepBits == 0 }
 }

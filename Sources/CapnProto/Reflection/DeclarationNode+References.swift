@@ -39,8 +39,8 @@ extension DeclarationNode {
   private func checkScope(_ all: [UInt64: DeclarationNode]) throws(CapnProtoError) {
     var outer = all[scopeID]
     for _ in 0...64 {
-      guard let struct_ = outer?.structure else { break }
-      if !struct_.isGroup { return }
+      guard let node = outer?.structure else { break }
+      if !node.isGroup { return }
       outer = outer.flatMap { all[$0.scopeID] }
     }
     throw .badSchema("the group \(displayName) lies in no struct, or too deep")
