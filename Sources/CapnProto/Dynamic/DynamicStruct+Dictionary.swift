@@ -56,14 +56,16 @@ extension DynamicValue {
 }
 
 extension DynamicList.Reader {
-  /// The largest number of elements that take no memory in the message and would in a copy.
-  private static let mostEmptyElements = 1 << 16
+  /// About what an element takes in a copy: a dictionary with its fields, or just a value.
+  private var copiedBytes: Int {
+    guard case .structure(let schema) = elementType else {
+      return MemoryLayout<PlainValue>.stride
+    }
+    return 128 + 64 * schema.node.fields.count
+  }
 
   fileprivate func plainElements() throws(CapnProtoError) -> [PlainValue] {
-    guard count <= Self.mostEmptyElements || !hasEmptyElements else {
-      throw CapnProtoError(
-        .tooLarge, "the message claims \(count) elements of no size, too many to copy")
-    }
+    try _raw.chargeCopy(bytesPerElement: copiedBytes)
     var result: [PlainValue] = []
     result.reserveCapacity(count)
     for index in 0..<count {

@@ -25,6 +25,8 @@ extension DeclarationNode {
     let kind = try Kind(node, comments)
     let prefix = if case .file = kind { 0 } else { Int(node.displayNamePrefixLength) }
     var parameters: [String] = []
+    try node.parameters.requireSize()
+    try node.nestedNodes.requireSize()
     for parameter in try node.parameters { parameters.append(try parameter.name.string) }
     var nested: [NestedDeclaration] = []
     for item in try node.nestedNodes {
@@ -83,6 +85,7 @@ extension StructNode {
     var fields: [FieldNode] = []
     var byName: [String: Int] = [:]
     var byDiscriminant: [UInt16: Int] = [:]
+    try reader.fields.requireSize()
     for (index, item) in try reader.fields.enumerated() {
       let field = try FieldNode(item, layout, comments.member(index))
       guard byName.updateValue(index, forKey: field.name) == nil else {
@@ -162,6 +165,7 @@ extension EnumerantNode {
     _ reader: Schema.Node.Enum.Reader, _ comments: Comments
   ) throws(CapnProtoError) -> [EnumerantNode] {
     var result: [EnumerantNode] = []
+    try reader.enumerants.requireSize()
     for (index, item) in try reader.enumerants.enumerated() {
       result.append(
         EnumerantNode(
@@ -178,6 +182,8 @@ extension EnumerantNode {
 
 extension InterfaceNode {
   fileprivate init(_ reader: Schema.Node.Interface.Reader) throws(CapnProtoError) {
+    try reader.superclasses.requireSize()
+    try reader.methods.requireSize()
     var superclasses: [UInt64] = []
     for item in try reader.superclasses { superclasses.append(item.id) }
     var methods: [Method] = []
@@ -189,5 +195,15 @@ extension InterfaceNode {
     }
     self.superclasses = superclasses
     self.methods = methods
+  }
+}
+
+extension StructListReader {
+  /// Throws for elements that take no memory, and of which there may be any number: those of a
+  /// schema have at least a name or an id.
+  func requireSize() throws(CapnProtoError) {
+    if unsafe _raw.parts.sizes.stepBits == 0, count > 0 {
+      throw .badSchema("a list claims \(count) elements of no size")
+    }
   }
 }

@@ -7,7 +7,7 @@ public struct SchemaAnnotation: Sendable {
 
   init(_ annotation: Schema.Annotation.Reader) throws(CapnProtoError) {
     id = annotation.id
-    let copy = MessageBuilder()
+    let copy = MessageBuilder(firstSegmentWords: 64)
     try copy.setRoot(annotation.value)
     message = try copy.snapshot(
       options: ReaderOptions(traversalLimit: .unlimited, maximumMessageBytes: .max))
@@ -21,6 +21,7 @@ public struct SchemaAnnotation: Sendable {
   static func all(
     _ list: List<Schema.Annotation>.Reader
   ) throws(CapnProtoError) -> [SchemaAnnotation] {
+    try list.requireSize()
     var result: [SchemaAnnotation] = []
     for item in list { result.append(try SchemaAnnotation(item)) }
     return result

@@ -52,7 +52,10 @@ extension SchemaRegistry {
 
   /// Loads the bytes that the `capnp` tool sends to a code generator.
   public func load(request bytes: Data) throws(CapnProtoError) {
-    try load(Message(bytes).root(Schema.CodeGeneratorRequest.self))
+    // A checked copy takes far more memory than the message, so less may be read again than usual.
+    let limit = max(UInt64(1) << 20, UInt64(bytes.count) * 4)
+    let options = ReaderOptions(traversalLimit: .bytes(limit))
+    try load(Message(bytes, options: options).root(Schema.CodeGeneratorRequest.self))
   }
 }
 

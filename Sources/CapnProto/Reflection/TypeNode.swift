@@ -85,10 +85,13 @@ extension TypeNode {
 
 extension BrandNode {
   init(_ brand: Schema.Brand.Reader) throws(CapnProtoError) {
+    try brand.scopes.requireSize()
     for scope in try brand.scopes {
       switch try scope.which {
       case .inherit: scopes[scope.scopeId] = .inherit
       case .bind(let list):
+        // In canonical form a binding to nothing takes no memory.
+        guard list.count <= 1000 else { throw .badSchema("a brand binds \(list.count) types") }
         var types: [TypeNode] = []
         for binding in list {
           if case .type(let type) = try binding.which {

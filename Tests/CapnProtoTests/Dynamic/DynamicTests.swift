@@ -146,7 +146,7 @@ struct DynamicTests {
   @Test func claimedElementsOfNoSizeAreNotCopied() throws {
     let builder = MessageBuilder()
     try builder.initRoot(Lists.self).initVoids(count: 1 << 28)
-    let error = expectError(.tooLarge) {
+    let error = expectError(.traversalLimit) {
       try builder.snapshot().root(Lists.structSchema).dictionary()
     }
     #expect(error?.path == "Lists.voids")
