@@ -36,7 +36,8 @@ let package = Package(
       dependencies: ["CapnProtoGenerator", "CapnProto", "AwkwardNames", "capnpc-swift"],
       exclude: ["Goldens"]),
     .testTarget(
-      name: "CapnProtoCompilerTests", dependencies: ["CapnProtoCompiler", "CapnProto"]),
+      name: "CapnProtoCompilerTests", dependencies: ["CapnProtoCompiler", "CapnProto"],
+      exclude: ["Schemas"]),
     .testTarget(name: "StowageTests", dependencies: ["Stowage", "CapnProto"]),
     .testTarget(name: "DocumentationTests", dependencies: ["Stowage", "CapnProto"]),
   ],

@@ -4,9 +4,10 @@ extension Compilation {
     for (index, source) in sources.enumerated() {
       for candidate in [path, SchemaPath.normalized(path)] {
         guard let bytes = source.contents(ofFile: candidate) else { continue }
+        let display = String(SchemaPath.normalized(path).drop { $0 == "/" })
         return load(
           SourceText(
-            path: SchemaPath.normalized(path), displayName: path, bytes: bytes, source: index))
+            path: SchemaPath.normalized(path), displayName: display, bytes: bytes, source: index))
       }
     }
     faults.add(file: path, "no such file.")

@@ -34,7 +34,8 @@ final class Entity {
     self.text = text
     self.id = id
     displayName = text.displayName
-    prefixLength = SchemaPath.folder(text.displayName).utf8.count
+    // The tool counts up to the ending of the file's name.
+    prefixLength = (Array(displayName.utf8).lastIndex(of: UInt8(ascii: ".")) ?? -1) + 1
     isGeneric = false
   }
 

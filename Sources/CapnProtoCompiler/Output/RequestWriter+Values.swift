@@ -22,6 +22,13 @@ extension RequestWriter {
       switch type {
       case .list: try write(value, target.initList())
       case .entity: try write(value, target.initStruct())
+      // A text or data without a default has a null pointer.
+      case .builtin(.text):
+        try target.setText("")
+        try target.clearText()
+      case .builtin(.data):
+        try target.setData([])
+        try target.clearData()
       default: try write(value, target.initAnyPointer())
       }
     }

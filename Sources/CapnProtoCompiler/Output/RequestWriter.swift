@@ -149,8 +149,6 @@ struct RequestWriter {
       case .void: .void
       case .bool: .bool(false)
       case .float32, .float64: .float(0)
-      case .text: .text([])
-      case .data: .data([])
       default: type.dataSize == nil ? .pointer(.null) : .integer(0, isNegative: false)
       }
     case .entity(let entity, _) where entity.kind == .enumeration: .enumeration(0)
