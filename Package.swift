@@ -9,6 +9,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "CapnProto", targets: ["CapnProto"]),
+    .library(name: "CapnProtoCompiler", targets: ["CapnProtoCompiler"]),
     .library(name: "Stowage", targets: ["Stowage"]),
     .executable(name: "capnpc-swift", targets: ["capnpc-swift"]),
     .plugin(name: "CapnProtoPlugin", targets: ["CapnProtoPlugin"]),
@@ -16,6 +17,7 @@ let package = Package(
   targets: [
     .target(name: "CCapnProto", linkerSettings: libcapnp),
     .target(name: "CapnProto", dependencies: ["CCapnProto"]),
+    .target(name: "CapnProtoCompiler", dependencies: ["CapnProto"]),
     .target(name: "CapnProtoGenerator", dependencies: ["CapnProto"]),
     .executableTarget(name: "capnpc-swift", dependencies: ["CapnProtoGenerator"]),
     .plugin(
@@ -33,6 +35,9 @@ let package = Package(
       name: "CapnProtoGeneratorTests",
       dependencies: ["CapnProtoGenerator", "CapnProto", "AwkwardNames", "capnpc-swift"],
       exclude: ["Goldens"]),
+    .testTarget(
+      name: "CapnProtoCompilerTests", dependencies: ["CapnProtoCompiler", "CapnProto"],
+      exclude: ["Schemas"]),
     .testTarget(name: "StowageTests", dependencies: ["Stowage", "CapnProto"]),
     .testTarget(name: "DocumentationTests", dependencies: ["Stowage", "CapnProto"]),
   ],

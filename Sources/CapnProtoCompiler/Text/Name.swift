@@ -1,0 +1,5 @@
+/// A name, and where it is written.
+struct Name {
+  var text: String
+  var range: Range<Int>
+}
