@@ -31,7 +31,7 @@ struct CorpusTests {
     let finds = try Self.finds("request")
     #expect(!finds.isEmpty)
     for find in finds {
-      expectError(.malformed) { try SchemaRegistry().load(request: find) }
+      expectError(.traversalLimit) { try SchemaRegistry().load(request: find) }
     }
   }
 
