@@ -11,7 +11,6 @@ struct DifferentialTests {
     let theirs = try #require(try CapnpTool.request(path, in: Repository.root))
     let texts = RootedSource(root: Repository.root)
     let ours = try SchemaCompiler(imports: texts).compile([path]).requestBytes()
-    try? ours.write(to: URL(filePath: "/tmp/cx/ours-\(path.replacing("/", with: "_"))"))
     let (expected, actual) = (try Request(theirs), try Request(ours))
     let names = try Self.names(theirs).merging(Self.names(ours)) { first, _ in first }
     func named(_ ids: some Sequence<UInt64>) -> [String] { ids.map { names[$0] ?? "?" }.sorted() }
