@@ -46,6 +46,12 @@ extension CapnProtoError {
     /// The member of a union was asked for while another one is set.
     public static let wrongUnionMember = Code("wrongUnionMember")
 
+    /// A value is not of the type that a schema asks for, or not in its range.
+    public static let typeMismatch = Code("typeMismatch")
+
+    /// A field that the schema does not have was named.
+    public static let unknownField = Code("unknownField")
+
     /// The operation does not go with what is in the message, such as copying capabilities.
     public static let unsupported = Code("unsupported")
 

@@ -44,6 +44,16 @@ public struct CapnProtoError: Error, Sendable, Hashable {
     CapnProtoError(code, message, path: path ?? self.path, origin: origin)
   }
 
+  /// The same error with a step in front of its path: `Person`, `.phones` or `[3]`.
+  ///
+  /// Who walks through a message adds its steps while the error goes up. An error that knows its way
+  /// from the root already, which starts with a name, is left as it is.
+  public func inside(_ step: String) -> CapnProtoError {
+    guard let path else { return at(step) }
+    guard path.hasPrefix(".") || path.hasPrefix("[") else { return self }
+    return at(step + path)
+  }
+
   public static func == (left: Self, right: Self) -> Bool {
     left.code == right.code && left.message == right.message && left.path == right.path
   }

@@ -16,7 +16,10 @@ public struct AnyValue: Hashable, Sendable {
   public init(_ pointer: AnyPointer.Reader) throws(CapnProtoError) {
     message = Data()
     guard !pointer.isNull else { return }
-    let builder = MessageBuilder()
+    // Room for what is there and no more, as a message can have a great many small objects.
+    let size = try pointer.totalSize.words
+    try pointer.chargeCopy(bytes: 512)
+    let builder = MessageBuilder(firstSegmentWords: Int(clamping: min(size, 1 << 20)) + 2)
     try builder.setRoot(pointer)
     message = try builder.bytes()
   }

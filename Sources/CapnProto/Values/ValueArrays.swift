@@ -5,9 +5,9 @@ public func _values<Struct: StructType, Value>(
   of list: StructListReader<Struct>,
   _ transform: (Struct.Reader) throws(CapnProtoError) -> Value
 ) throws(CapnProtoError) -> [Value] {
+  try list._raw.chargeCopy(bytesPerElement: MemoryLayout<Value>.stride)
   var values: [Value] = []
-  // The count is what the message claims: it takes no memory in advance when the elements are empty.
-  values.reserveCapacity(min(list.count, 4096))
+  values.reserveCapacity(list.count)
   for element in list { values.append(try transform(element)) }
   return values
 }
@@ -17,6 +17,7 @@ public func _values<Element: PointerType, Value>(
   of list: PointerListReader<Element>,
   _ transform: (Element.Reader) throws(CapnProtoError) -> Value
 ) throws(CapnProtoError) -> [Value] {
+  try list._raw.chargeCopy(bytesPerElement: MemoryLayout<Value>.stride)
   var values: [Value] = []
   values.reserveCapacity(list.count)
   for index in list.indices { values.append(try transform(list[index])) }

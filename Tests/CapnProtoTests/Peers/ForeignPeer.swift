@@ -52,6 +52,13 @@ enum ForeignPeer {
     return try run("/usr/bin/env", arguments, input: bytes)
   }
 
+  /// The request that `capnp compile` makes of a schema.
+  static func compile(_ schema: URL) throws -> Data {
+    let folder = schema.deletingLastPathComponent().path
+    return try run(
+      "/usr/bin/env", ["capnp", "compile", "-o-", "--src-prefix=\(folder)", schema.path])
+  }
+
   private static let environment = repository.appending(path: ".build/interop-venv")
 
   private static func run(

@@ -5,6 +5,7 @@ import Foundation
 struct PeerRoot: Sendable, CustomStringConvertible {
   /// Its name in the schema.
   let description: String
+  private let schemaOfRoot: @Sendable () throws -> StructSchema
   private let filled: @Sendable (MessageBuilder, Message?, PeerHand) throws -> PeerJSON
   private let copied: @Sendable (MessageBuilder, Message) throws -> (Data, Data)
 
@@ -12,6 +13,7 @@ struct PeerRoot: Sendable, CustomStringConvertible {
     _ type: Value.Type, _ name: String
   ) where Value.Struct: PeerStruct {
     description = name
+    schemaOfRoot = { try Value.Struct.structSchema }
     filled = { builder, source, hand in
       let source = try source?.root(Value.Struct.self)
       return try Value.Struct.fill(
@@ -23,6 +25,9 @@ struct PeerRoot: Sendable, CustomStringConvertible {
       return try (Self.json(value), Self.json(builder.snapshot().root(as: type)))
     }
   }
+
+  /// The schema of the root, for dynamic values.
+  var schema: StructSchema { get throws { try schemaOfRoot() } }
 
   /// Fills a message from another one through getters and setters, or at random, and returns
   /// what it now holds.

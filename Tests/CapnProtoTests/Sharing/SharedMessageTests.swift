@@ -20,6 +20,25 @@ import Testing
     }
   }
 
+  @Test func tasksReadByNameAndLoadSchemas() async throws {
+    let builder = MessageBuilder()
+    try builder.initRoot(Lists.self).fillSample()
+    let message = try builder.reread()
+    let expected = try message.root(Lists.self).dynamic.dictionary()
+    let registry = SchemaRegistry()
+    try await withThrowingTaskGroup { group in
+      for _ in 0..<8 {
+        group.addTask {
+          for _ in 0..<20 {
+            let schema = try registry.load(Lists.self)
+            #expect(try message.root(schema).dictionary() == expected)
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+  }
+
   @Test func tasksAskForDifferentTypes() async throws {
     let builder = MessageBuilder()
     try builder.initRoot(ParcelAfter.self).setLabel("label")

@@ -1,0 +1,35 @@
+import CapnProto
+import Foundation
+
+/// A type that messages are read as.
+struct FuzzRoot: Sendable {
+  private let typed: @Sendable (Message) throws -> Void
+  private let schema: @Sendable () throws -> StructSchema
+
+  init<Value: StructValue>(_ type: Value.Type) {
+    typed = { message in _ = try message.root(as: type) }
+    schema = { try Value.Struct.structSchema }
+  }
+
+  func readTyped(_ message: Message) throws { try typed(message) }
+
+  func readDynamic(_ input: Data) throws {
+    let schema = try promised("the schema loads") { try self.schema() }
+    guard let values = try? Message(input).root(schema).dictionary() else { return }
+    let builder = MessageBuilder()
+    do {
+      try builder.initRoot(schema).set(values)
+    } catch {
+      // What an open pointer led to was copied as bytes, and may be too deep to be opened again.
+      if error.code == .nestingLimit { return }
+      throw BrokenPromise(promise: "what was read cannot be built: \(error)")
+    }
+  }
+
+  static let all = [
+    FuzzRoot(Scalars.Value.self), FuzzRoot(ScalarDefaults.Value.self),
+    FuzzRoot(Pointers.Value.self), FuzzRoot(PointerDefaults.Value.self),
+    FuzzRoot(Lists.Value.self), FuzzRoot(Groups.Value.self), FuzzRoot(NamedUnion.Value.self),
+    FuzzRoot(UnnamedUnion.Value.self), FuzzRoot(Tree.Value.self), FuzzRoot(Generics.Value.self),
+  ]
+}
