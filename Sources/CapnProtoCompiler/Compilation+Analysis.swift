@@ -20,6 +20,7 @@ extension Compilation {
     if let known = entity.constant { return known }
     guard !entity.isBeingAnalyzed, !entity.isFaulty else { return nil }
     entity.isBeingAnalyzed = true
+    steps = 0
     let scope = Scope(entity)
     let declaration = entity.declaration
     if let expression = declaration.type, let text = declaration.value {

@@ -138,9 +138,9 @@ extension Compilation {
     }
     StructTranslator(self, scope).translate(list, method, into: info)
     finish(info, nil, [])
-    let count = method.genericParameters.count
+    // The tool leaves the method's own parameters unbound here.
     let brand = BrandScope(
-      id: info.id, parameterCount: count, arguments: (0..<count).map { .methodParameter($0) },
+      id: info.id, parameterCount: method.genericParameters.count, arguments: [],
       isInherited: false, parent: entity.brand)
     return Record.Carrier(id: info.id, brand: brand)
   }

@@ -6,6 +6,9 @@ final class BrandScope {
   /// Whether the parameters stand for themselves, as inside of the declaration.
   let isInherited: Bool
   let parent: BrandScope?
+  /// How large and how deep it is when it is written out: parts are shared, and small text can
+  /// stand for a tree without end.
+  let extent: Extent
 
   init(
     id: UInt64, parameterCount: Int, arguments: [Meaning], isInherited: Bool, parent: BrandScope?
@@ -15,6 +18,7 @@ final class BrandScope {
     self.arguments = arguments
     self.isInherited = isInherited
     self.parent = parent
+    extent = Extent(around: arguments.map(\.extent) + (parent.map { [$0.extent] } ?? []))
   }
 
   convenience init(inheriting entity: Entity) {

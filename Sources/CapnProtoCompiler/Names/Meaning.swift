@@ -57,6 +57,14 @@ indirect enum Meaning {
     }
   }
 
+  var extent: Extent {
+    switch self {
+    case .list(let element): Extent(around: [element.extent])
+    case .entity(_, let brand): brand.extent
+    default: Extent()
+    }
+  }
+
   /// The same with the parameters of a brand put in.
   func substituting(_ brand: BrandScope) -> Meaning {
     switch self {

@@ -1,9 +1,11 @@
 /// Finds out what names mean.
 extension Compilation {
   /// How deep aliases and constants may lead to others.
-  static let resolutionDepth = 64
+  static let resolutionDepth = 100
   /// How much work one type expression may cause: aliases of generics can double it at each step.
   static let expressionSteps = 1 << 14
+  /// How deep a type may be with all that its generic parameters stand for.
+  static let extentDepth = 200
   /// How much work all of them may cause together.
   static let totalSteps = 1 << 22
 
@@ -13,6 +15,7 @@ extension Compilation {
       throw Fault(expression.range, "'List' requires exactly one parameter.")
     }
     guard meaning.isType else { throw Fault(expression.range, "Not a type.") }
+    try spend(expression.range, meaning.extent.size)
     return meaning
   }
 
@@ -22,9 +25,9 @@ extension Compilation {
     return try resolve(expression, in: scope)
   }
 
-  private func spend(_ range: Range<Int>) throws(Fault) {
-    steps += 1
-    allSteps += 1
+  private func spend(_ range: Range<Int>, _ amount: Int = 1) throws(Fault) {
+    steps += amount
+    allSteps += amount
     if steps > Self.expressionSteps || allSteps > Self.totalSteps {
       throw Fault(range, "The type is too large: its aliases and generics lead to too many others.")
     }
@@ -44,6 +47,11 @@ extension Compilation {
       case .member(let name): meaning = try member(name, of: meaning, scope)
       case .application(let arguments):
         meaning = try apply(meaning, arguments, expression.range, scope)
+      }
+      let extent = meaning.extent
+      guard extent.size <= Self.expressionSteps, extent.depth <= Self.extentDepth else {
+        throw Fault(
+          expression.range, "The type is too large: generics in it lead to too many others.")
       }
     }
     return meaning

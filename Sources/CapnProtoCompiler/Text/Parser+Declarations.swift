@@ -1,12 +1,8 @@
 extension Parser {
   /// Reads any declaration that can stand in a declaration of a kind.
   mutating func declaration(in outer: Declaration.Kind) throws(Fault) -> Declaration {
-    try nested { (parser) throws(Fault) in try parser.anyDeclaration(in: outer) }
-  }
-
-  private mutating func anyDeclaration(
-    in outer: Declaration.Kind
-  ) throws(Fault) -> Declaration {
+    try enter()
+    defer { leave() }
     let first = next
     let holdsTypes = outer == .file || outer == .structure || outer == .interface
     if holdsTypes, case .identifier(let word) = first.kind, case .identifier = ahead(1) {

@@ -1,9 +1,7 @@
 extension Parser {
   mutating func expression() throws(Fault) -> Expression {
-    try nested { (parser) throws(Fault) in try parser.wholeExpression() }
-  }
-
-  private mutating func wholeExpression() throws(Fault) -> Expression {
+    try enter()
+    defer { leave() }
     let start = position
     var expression = Expression(head: try head(), range: range(from: start))
     while true {

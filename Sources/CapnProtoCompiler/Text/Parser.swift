@@ -56,14 +56,15 @@ struct Parser {
     return lower..<max(lower, tokens[max(position - 1, 0)].range.upperBound)
   }
 
-  mutating func nested<R>(_ body: (inout Parser) throws(Fault) -> R) throws(Fault) -> R {
+  /// Goes one level deeper; who calls it comes back with `leave`.
+  mutating func enter() throws(Fault) {
     guard depth < Self.depthLimit else {
       throw Fault(next.range, "Nested too deeply: more than \(Self.depthLimit) levels.")
     }
     depth += 1
-    defer { depth -= 1 }
-    return try body(&self)
   }
+
+  mutating func leave() { depth -= 1 }
 
   mutating func file() -> Declaration {
     let file = Declaration(.file, Name(text: "", range: 0..<0))

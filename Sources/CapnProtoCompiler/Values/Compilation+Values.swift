@@ -8,6 +8,11 @@ extension Compilation {
   ) throws(Fault) -> CompiledValue {
     let range = expression.range
     try charge(1, range)
+    guard resolutionDepth < Self.resolutionDepth else {
+      throw Fault(range, "Values lead to too many others.")
+    }
+    resolutionDepth += 1
+    defer { resolutionDepth -= 1 }
     if !expression.suffixes.isEmpty { return try named(expression, type, scope) }
     switch expression.head {
     case .relative(let name):
@@ -75,6 +80,7 @@ extension Compilation {
   private func named(
     _ expression: Expression, _ type: Meaning, _ scope: Scope
   ) throws(Fault) -> CompiledValue {
+    steps = 0
     guard case .entity(let entity, _) = try meaning(expression, in: scope),
       entity.kind == .constant
     else { throw Fault(expression.range, "This does not name a constant.") }
@@ -84,11 +90,6 @@ extension Compilation {
         "Constant names must be qualified to avoid confusion.  Please replace '\(name)' with "
           + "'.\(name)' or the like, if that is what you intended.")
     }
-    guard resolutionDepth < Self.resolutionDepth else {
-      throw Fault(expression.range, "Constants lead to too many others.")
-    }
-    resolutionDepth += 1
-    defer { resolutionDepth -= 1 }
     note(entity)
     guard let info = analyzedConstant(entity) else {
       if entity.isBeingAnalyzed {
