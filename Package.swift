@@ -11,6 +11,7 @@ let package = Package(
     .library(name: "CapnProto", targets: ["CapnProto"]),
     .library(name: "CapnProtoCompiler", targets: ["CapnProtoCompiler"]),
     .library(name: "Stowage", targets: ["Stowage"]),
+    .library(name: "HTM", targets: ["HTM"]),
     .executable(name: "capnpc-swift", targets: ["capnpc-swift"]),
     .plugin(name: "CapnProtoPlugin", targets: ["CapnProtoPlugin"]),
   ],
@@ -24,6 +25,7 @@ let package = Package(
       name: "CapnProtoPlugin", capability: .buildTool(), dependencies: ["capnpc-swift"],
       path: "Sources/CapnProtoPlugin"),
     .target(name: "Stowage", dependencies: ["CapnProto"]),
+    .target(name: "HTM", dependencies: ["Stowage", "CapnProto"]),
 
     .target(
       name: "CapnProtoPeer", path: "Tests/CapnProtoPeer", linkerSettings: libcapnp),
@@ -39,6 +41,8 @@ let package = Package(
       name: "CapnProtoCompilerTests", dependencies: ["CapnProtoCompiler", "CapnProto"],
       exclude: ["Schemas"]),
     .testTarget(name: "StowageTests", dependencies: ["Stowage", "CapnProto"]),
+    .testTarget(
+      name: "HTMTests", dependencies: ["HTM", "Stowage", "CapnProto", "CapnProtoCompiler"]),
     .testTarget(name: "DocumentationTests", dependencies: ["Stowage", "CapnProto"]),
   ],
   cxxLanguageStandard: .cxx17

@@ -1,0 +1,9 @@
+@0xcf9698b0f93fc8e4;
+
+using import "/nupic/proto/Segment.capnp".SegmentProto;
+
+struct CellProto {
+  # A cell of the cells in C++: its segments, dead ones too.
+
+  segments @0 :List(SegmentProto);
+}

@@ -1,0 +1,180 @@
+internal import CapnProto
+
+extension SpatialPooler {
+  /// Makes a pooler that goes on where the one in the struct was.
+  ///
+  /// - Throws: `CapnProtoError` for a damaged message, `HTMError` for a state that no pooler can be
+  ///   in, each with the field.
+  public static func read(_ reader: SpatialPoolerProto.Reader) throws -> SpatialPooler {
+    do {
+      return try restore(reader)
+    } catch let error as HTMError {
+      throw error.read(from: "SpatialPoolerProto")
+    }
+  }
+
+  private static func restore(_ reader: SpatialPoolerProto.Reader) throws -> SpatialPooler {
+    let parameters = try readParameters(reader)
+    try parameters.check()
+    try match(Int(reader.numInputs), parameters.numInputs, "numInputs", "inputDimensions")
+    try match(Int(reader.numColumns), parameters.numColumns, "numColumns", "columnDimensions")
+    // Memory is taken only for columns that the file has.
+    let potential = try reader.potentialPools
+    try match(try potential.indices.count, parameters.numColumns, "potentialPools", "numColumns")
+    var pooler = SpatialPooler(shape: parameters)
+    pooler.random = try Random.read(reader.random)
+    try pooler.readNumbers(reader)
+    try pooler.readSynapses(potential, reader.permanences)
+    try pooler.checkStimulus()
+    pooler.rebuildConnections()
+    for column in 0..<pooler.numColumns { pooler.updatePermanences(column, raise: false) }
+    try pooler.checkDensity()
+    return pooler
+  }
+
+  private static func match(
+    _ count: Int, _ expected: Int, _ field: String, _ other: String
+  ) throws(HTMError) {
+    guard count == expected else {
+      throw .state(
+        "SpatialPoolerProto.\(field)", "\(count) does not agree with \(other), which makes \(expected)")
+    }
+  }
+
+  private static func readParameters(
+    _ reader: SpatialPoolerProto.Reader
+  ) throws -> Parameters {
+    var parameters = Parameters()
+    parameters.inputDimensions = try dimensions(reader.inputDimensions, "inputDimensions")
+    parameters.columnDimensions = try dimensions(reader.columnDimensions, "columnDimensions")
+    parameters.potentialRadius = Int(reader.potentialRadius)
+    parameters.potentialPct = reader.potentialPct
+    parameters.globalInhibition = reader.globalInhibition
+    parameters.localAreaDensity = reader.localAreaDensity
+    parameters.numActiveColumnsPerInhArea = Int(reader.numActiveColumnsPerInhArea)
+    parameters.stimulusThreshold = Int(reader.stimulusThreshold)
+    parameters.synPermInactiveDec = reader.synPermInactiveDec
+    parameters.synPermActiveInc = reader.synPermActiveInc
+    parameters.synPermConnected = reader.synPermConnected
+    parameters.minPctOverlapDutyCycles = reader.minPctOverlapDutyCycles
+    parameters.dutyCyclePeriod = Int(reader.dutyCyclePeriod)
+    parameters.boostStrength = reader.boostStrength
+    parameters.spVerbosity = Int(reader.spVerbosity)
+    parameters.wrapAround = reader.wrapAround
+    return parameters
+  }
+
+  private static func dimensions(
+    _ list: List<UInt32>.Reader, _ field: String
+  ) throws(HTMError) -> [Int] {
+    guard (1...64).contains(list.count) else {
+      throw .state("SpatialPoolerProto.\(field)", "\(list.count) axes are not from 1 to 64")
+    }
+    return list.map { Int($0) }
+  }
+
+  private mutating func readNumbers(_ reader: SpatialPoolerProto.Reader) throws {
+    parameters.seed = random.seed
+    synPermMin = try permanence(reader.synPermMin, "synPermMin")
+    synPermMax = try permanence(reader.synPermMax, "synPermMax")
+    synPermTrimThreshold = try permanence(reader.synPermTrimThreshold, "synPermTrimThreshold")
+    synPermBelowStimulusInc = try permanence(
+      reader.synPermBelowStimulusInc, "synPermBelowStimulusInc")
+    guard synPermMin <= synPermMax else {
+      throw HTMError.state("SpatialPoolerProto.synPermMin", "it is above synPermMax")
+    }
+    guard reader.updatePeriod > 0 else {
+      throw HTMError.state("SpatialPoolerProto.updatePeriod", "it is 0")
+    }
+    updatePeriod = Int(reader.updatePeriod)
+    inhibitionRadius = Int(reader.inhibitionRadius)
+    iterationNum = Int(reader.iterationNum)
+    iterationLearnNum = Int(reader.iterationLearnNum)
+    version = reader.version
+    tieBreaker = try numbers(reader.tieBreaker, "tieBreaker")
+    overlapDutyCycles = try numbers(reader.overlapDutyCycles, "overlapDutyCycles")
+    activeDutyCycles = try numbers(reader.activeDutyCycles, "activeDutyCycles")
+    minOverlapDutyCycles = try numbers(reader.minOverlapDutyCycles, "minOverlapDutyCycles")
+    boostFactors = try numbers(reader.boostFactors, "boostFactors")
+  }
+
+  private func permanence(_ value: Float, _ field: String) throws(HTMError) -> Float {
+    guard (0...1).contains(value) else {
+      throw .state("SpatialPoolerProto.\(field)", "\(value) is not from 0 to 1")
+    }
+    return value
+  }
+
+  private func numbers(_ list: List<Float>.Reader, _ field: String) throws(HTMError) -> [Float] {
+    try Self.match(list.count, numColumns, field, "numColumns")
+    let values = Array(list)
+    guard values.allSatisfy(\.isFinite) else {
+      throw .state("SpatialPoolerProto.\(field)", "not all of them are finite numbers")
+    }
+    return values
+  }
+
+  private mutating func readSynapses(
+    _ potential: SparseBinaryMatrixProto.Reader, _ permanences: SparseMatrixProto.Reader
+  ) throws {
+    let (rows, values) = (try potential.indices, try permanences.rows)
+    try Self.match(Int(potential.numRows), numColumns, "potentialPools.numRows", "numColumns")
+    try Self.match(Int(potential.numColumns), numInputs, "potentialPools.numColumns", "numInputs")
+    try Self.match(Int(permanences.numRows), numColumns, "permanences.numRows", "numColumns")
+    try Self.match(Int(permanences.numColumns), numInputs, "permanences.numColumns", "numInputs")
+    try Self.match(values.count, numColumns, "permanences.rows", "numColumns")
+    for column in 0..<numColumns {
+      let row = try rows[column]
+      try readRow(row, column)
+      try readPermanences(values[column].values, column)
+    }
+  }
+
+  private mutating func readRow(_ row: List<UInt32>.Reader, _ column: Int) throws(HTMError) {
+    var inputs: [UInt32] = []
+    inputs.reserveCapacity(min(row.count, numInputs))
+    var last = -1
+    for input in row {
+      guard Int(input) > last, Int(input) < numInputs else {
+        throw .state(
+          "SpatialPoolerProto.potentialPools.indices[\(column)]",
+          "\(input) after \(last) is not an ascending input below \(numInputs)")
+      }
+      last = Int(input)
+      inputs.append(input)
+    }
+    pools.append(inputs)
+  }
+
+  private mutating func readPermanences(
+    _ row: List<SparseFloat>.Reader, _ column: Int
+  ) throws(HTMError) {
+    let range = pools.range(column)
+    // Both rows ascend, so the place is found by going on from the last one.
+    var place = range.lowerBound
+    var last = -1
+    for element in row {
+      let input = Int(element.index)
+      guard input > last, input < numInputs else {
+        throw .state(
+          "SpatialPoolerProto.permanences.rows[\(column)]",
+          "\(input) after \(last) is not an ascending input below \(numInputs)")
+      }
+      last = input
+      while place < range.upperBound, Int(pools.inputs[place]) < input { place += 1 }
+      guard element.value.isFinite else {
+        throw .state(
+          "SpatialPoolerProto.permanences.rows[\(column)]",
+          "the permanence of input \(input) is not a finite number")
+      }
+      // A synapse outside of the pool cannot be: NuPIC would keep it and never change it.
+      guard place < range.upperBound, Int(pools.inputs[place]) == input else {
+        if element.value == 0 { continue }
+        throw .state(
+          "SpatialPoolerProto.permanences.rows[\(column)]",
+          "input \(input) has a permanence, and is not in the column's potential pool")
+      }
+      pools.permanences[place] = element.value
+    }
+  }
+}

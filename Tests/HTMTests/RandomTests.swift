@@ -1,0 +1,30 @@
+import Foundation
+import HTM
+import Stowage
+import Testing
+
+/// The generator gives the numbers that NuPIC's gives.
+struct RandomTests {
+  @Test func everyCallGivesNuPICsNumbers() throws {
+    let seeds = try Reference("htm/random.json")["random"].fields
+    #expect(seeds.count >= 6)
+    for (text, expected) in seeds {
+      let seed = try #require(UInt64(text))
+      var random = Random(seed: seed)
+      for number in try expected["u32"].ints { #expect(random.getUInt32() == UInt32(number)) }
+      for number in try expected["u32_mod1000"].ints {
+        #expect(random.getUInt32(1000) == UInt32(number))
+      }
+      for number in try expected["u64"].items {
+        #expect(random.getUInt64() == UInt64(try number.string))
+      }
+      for number in try expected["real64"].items {
+        #expect(random.getReal64() == Double(try number.string))
+      }
+      #expect(random.sample(Array(0..<50), 10) == (try expected["sample50_10"].ints))
+      var numbers = Array(0..<20)
+      random.shuffle(&numbers)
+      #expect(numbers == (try expected["shuffle20"].ints))
+    }
+  }
+}
