@@ -1,18 +1,21 @@
 /// Splits schema text into words.
 struct Lexer {
   let source: SourceText
-  let faults: FaultList
-  var position = 0
+  let faults: any FaultCollector
+  let end: Int
+  var position: Int
 
-  init(_ source: SourceText, faults: FaultList) {
+  init(_ source: SourceText, range: Range<Int>, faults: any FaultCollector) {
     self.source = source
+    position = range.lowerBound
+    end = range.upperBound
     self.faults = faults
   }
 
-  var current: UInt8? { position < source.bytes.count ? source.bytes[position] : nil }
+  var current: UInt8? { position < end ? source.bytes[position] : nil }
 
   func peek(_ distance: Int) -> UInt8? {
-    position + distance < source.bytes.count ? source.bytes[position + distance] : nil
+    position + distance < end ? source.bytes[position + distance] : nil
   }
 
   mutating func tokens() -> [Token] {
