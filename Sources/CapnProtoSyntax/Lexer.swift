@@ -18,8 +18,8 @@ struct Lexer {
     position + distance < end ? source.bytes[position + distance] : nil
   }
 
-  mutating func tokens() -> [Token] {
-    var tokens: [Token] = []
+  /// The next word; after the last it is `.end`, again and again.
+  mutating func token() -> Token {
     while !faults.isFull {
       skipSpace()
       let start = position
@@ -30,14 +30,13 @@ struct Lexer {
         case .semicolon, .openBrace, .closeBrace: token.comment = comment()
         default: break
         }
-        tokens.append(token)
+        return token
       } catch {
         faults.add(error.range, in: source, error.message)
         position = max(position, start + 1)
       }
     }
-    tokens.append(Token(kind: .end, range: position..<position))
-    return tokens
+    return Token(kind: .end, range: position..<position)
   }
 
   private mutating func word(_ byte: UInt8) throws(Fault) -> Token.Kind {

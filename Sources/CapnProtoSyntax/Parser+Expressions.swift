@@ -43,12 +43,12 @@ extension Parser {
   private mutating func leaf() throws(Fault) -> Expression.Head {
     let token = next
     switch token.kind {
-    case .identifier("import") where isString(1):
+    case .identifier("import") where isStringAfterNext:
       let range = next.range
       let path = try quoted()
       note(import: Name(text: path, range: range))
       return .importing(path)
-    case .identifier("embed") where isString(1):
+    case .identifier("embed") where isStringAfterNext:
       return .embedding(try quoted())
     case .identifier(let name):
       advance()
@@ -76,8 +76,8 @@ extension Parser {
     }
   }
 
-  private func isString(_ distance: Int) -> Bool {
-    if case .string = ahead(distance) { true } else { false }
+  private var isStringAfterNext: Bool {
+    if case .string = afterNext { true } else { false }
   }
 
   private mutating func quoted() throws(Fault) -> String {
@@ -123,7 +123,7 @@ extension Parser {
   }
 
   private mutating func argumentName() throws(Fault) -> Name? {
-    guard case .identifier = next.kind, ahead(1) == .symbol("=") else { return nil }
+    guard case .identifier = next.kind, afterNext == .symbol("=") else { return nil }
     let name = try identifier("a name")
     advance()
     return name

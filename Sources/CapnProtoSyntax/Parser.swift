@@ -2,11 +2,15 @@
 package struct Parser {
   package let source: SourceText
   package let faults: any FaultCollector
-  package var position = 0
+  /// The word that comes next; after the last it is `.end`.
+  package private(set) var next: Token
   /// The files that are imported, and where.
   package private(set) var imports: [Name] = []
 
-  private let tokens: [Token]
+  // Words are read as they are needed: an array of them would be many times as large as the text.
+  private var lexer: Lexer
+  private var second: Token
+  private var lastEnd: Int
   private let depthLimit: Int
   private var depth = 0
 
@@ -21,20 +25,27 @@ package struct Parser {
     self.source = source
     self.faults = faults
     self.depthLimit = depthLimit
-    var lexer = Lexer(source, range: range ?? 0..<source.bytes.count, faults: faults)
-    tokens = lexer.tokens()
+    let range = range ?? 0..<source.bytes.count
+    lexer = Lexer(source, range: range, faults: faults)
+    next = lexer.token()
+    second = lexer.token()
+    lastEnd = range.lowerBound
   }
 
-  /// The word that comes next; the last is always `.end`, and is never passed.
-  package var next: Token { tokens[min(position, tokens.count - 1)] }
+  /// What kind of word comes after the next.
+  package var afterNext: Token.Kind { second.kind }
 
-  package func ahead(_ distance: Int) -> Token.Kind {
-    tokens[min(position + distance, tokens.count - 1)].kind
-  }
+  /// Where the next word begins.
+  package var position: Int { next.range.lowerBound }
 
   func isNext(_ kind: Token.Kind) -> Bool { next.kind == kind }
 
-  package mutating func advance() { if position < tokens.count - 1 { position += 1 } }
+  package mutating func advance() {
+    guard next.kind != .end else { return }
+    lastEnd = next.range.upperBound
+    next = second
+    second = lexer.token()
+  }
 
   package mutating func accept(_ kind: Token.Kind) -> Bool {
     guard next.kind == kind else { return false }
@@ -64,11 +75,8 @@ package struct Parser {
     return name
   }
 
-  /// The range from a word that was read to the last one read.
-  package func range(from start: Int) -> Range<Int> {
-    let lower = tokens[start].range.lowerBound
-    return lower..<max(lower, tokens[max(position - 1, 0)].range.upperBound)
-  }
+  /// The range from where a word began to where the last one that was read ends.
+  package func range(from start: Int) -> Range<Int> { start..<max(start, lastEnd) }
 
   mutating func note(import file: Name) { imports.append(file) }
 

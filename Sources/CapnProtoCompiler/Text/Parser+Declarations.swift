@@ -26,7 +26,7 @@ extension Parser {
       case .identifier(let word) = next.kind
     {
       if word == "using" { return .alias }
-      if case .identifier = ahead(1), let kind = Self.keywords[word] { return kind }
+      if case .identifier = afterNext, let kind = Self.keywords[word] { return kind }
     }
     return switch outer {
     case .structure, .union, .group: .field
@@ -75,7 +75,7 @@ extension Parser {
   private mutating func alias() throws(Fault) -> Declaration {
     advance()
     var name: Name?
-    if case .identifier = next.kind, ahead(1) == .symbol("=") {
+    if case .identifier = next.kind, afterNext == .symbol("=") {
       name = try identifier("a name")
       advance()
     }
@@ -200,7 +200,7 @@ extension Parser {
   /// Whether a word comes next that has a block behind it.
   private func isBlock(_ word: String) -> Bool {
     guard next.kind == .identifier(word) else { return false }
-    return ahead(1) == .openBrace || ahead(1) == .symbol("$")
+    return afterNext == .openBrace || afterNext == .symbol("$")
   }
 
   private mutating func unnamedUnion() throws(Fault) -> Declaration {
