@@ -1,25 +1,25 @@
 /// The bytes of one file, and its names.
-final class SourceText {
+package final class SourceText {
   /// Where its source knows it.
-  let path: String
+  package let path: String
   /// What people and nodes call it.
-  let displayName: String
-  let bytes: [UInt8]
+  package let displayName: String
+  package let bytes: [UInt8]
   /// Which of the compiler's sources it came from.
-  let source: Int
+  package let source: Int
 
   private lazy var lineStarts: [Int] = {
     [0] + bytes.indices.filter { bytes[$0] == 0x0A }.map { $0 + 1 }
   }()
 
-  init(path: String, displayName: String, bytes: [UInt8], source: Int) {
+  package init(path: String, displayName: String, bytes: [UInt8], source: Int) {
     self.path = path
     self.displayName = displayName
     self.bytes = bytes
     self.source = source
   }
 
-  func position(_ offset: Int) -> (line: Int, column: Int) {
+  package func position(_ offset: Int) -> (line: Int, column: Int) {
     var (low, high) = (0, lineStarts.count)
     while high - low > 1 {
       let middle = (low + high) / 2
