@@ -35,17 +35,28 @@ extension TextFiller {
   private mutating func set(
     _ index: Int, of list: DynamicList.Builder, _ value: Expression
   ) throws(CapnProtoError) {
+    if case .structure = list.elementType, case .tuple(let arguments) = value.head,
+      value.suffixes.isEmpty
+    {
+      try enter(value)
+      try fill(list.structure(index), arguments)
+      leave()
+    } else if let pointer = try pointer(index, of: list, value) {
+      try set(pointer, value, list.elementType)
+    }
+  }
+
+  /// Sets an element that is no pointer, or gives the pointer to set.
+  private mutating func pointer(
+    _ index: Int, of list: DynamicList.Builder, _ value: Expression
+  ) throws(CapnProtoError) -> PointerBuilder? {
     let type = list.elementType
-    guard type.isPointer else {
-      let scalar = try scalar(value, type)
-      return try at(value) { () throws(CapnProtoError) in try list.set(index, scalar) }
+    if type.isPointer {
+      try check(value, type)
+      return try list.pointer(index)
     }
-    try check(value, type)
-    guard case .structure = type, case .tuple(let arguments) = value.head else {
-      return try set(list.pointer(index), value, type)
-    }
-    try enter(value)
-    try fill(list.structure(index), arguments)
-    leave()
+    let scalar = try scalar(value, type)
+    try at(value) { () throws(CapnProtoError) in try list.set(index, scalar) }
+    return nil
   }
 }

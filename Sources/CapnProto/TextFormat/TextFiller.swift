@@ -48,55 +48,78 @@ struct TextFiller {
     }
   }
 
+  // What recurses is apart from what does not, for the sake of the stack: each level of a text takes
+  // what all the temporaries of its functions take.
+
   mutating func fill(
     _ builder: DynamicStruct.Builder, _ arguments: [Expression.Argument]
   ) throws(CapnProtoError) {
-    var seen: Set<Int> = []
-    var member: String?
+    var assigned = AssignedFields()
     for argument in arguments {
-      guard let name = argument.name else {
-        throw error(.malformed, argument.value.range, "A field needs a name.")
-      }
       do throws(CapnProtoError) {
-        guard let field = builder.schema.field(named: name.text) else {
-          throw error(
-            .unknownField, name.range, "\(builder.schema.name) has no field `\(name.text)`.")
-        }
-        guard seen.insert(field.index).inserted else {
-          throw error(.malformed, name.range, "The field `\(name.text)` has a value already.")
-        }
-        if field.discriminant != nil {
-          if let member {
-            throw error(
-              .malformed, name.range,
-              "Only one member of the union can be set, and `\(member)` is already.")
-          }
-          member = name.text
-        }
-        try set(field, of: builder, argument.value)
+        try set(field(argument, of: builder.schema, &assigned), of: builder, argument.value)
       } catch {
-        throw error.inside(".\(name.text)")
+        throw inside(argument, error)
       }
     }
+  }
+
+  private func inside(
+    _ argument: Expression.Argument, _ error: CapnProtoError
+  ) -> CapnProtoError {
+    argument.name.map { error.inside(".\($0.text)") } ?? error
+  }
+
+  private func field(
+    _ argument: Expression.Argument, of schema: StructSchema, _ assigned: inout AssignedFields
+  ) throws(CapnProtoError) -> FieldSchema {
+    guard let name = argument.name else {
+      throw error(.malformed, argument.value.range, "A field needs a name.")
+    }
+    guard let field = schema.field(named: name.text) else {
+      throw error(.unknownField, name.range, "\(schema.name) has no field `\(name.text)`.")
+    }
+    if let other = assigned.insert(field) {
+      throw error(
+        .malformed, name.range,
+        other == name.text
+          ? "The field `\(other)` has a value already."
+          : "Only one member of the union can be set, and `\(other)` is already.")
+    }
+    return field
   }
 
   private mutating func set(
     _ field: FieldSchema, of builder: DynamicStruct.Builder, _ value: Expression
   ) throws(CapnProtoError) {
-    let type = field.type
     if field.isGroup {
-      guard case .tuple(let arguments) = value.head, value.suffixes.isEmpty else {
-        throw error(.typeMismatch, value.range, "This is no group, which stands in parentheses.")
-      }
-      return try fill(builder.initStruct(field), arguments)
+      let arguments = try group(value)
+      try fill(builder.initStruct(field), arguments)
+    } else if let pointer = try pointer(field, of: builder, value) {
+      try set(pointer, value, field.type)
     }
-    guard type.isPointer else {
-      let scalar = try scalar(value, type)
-      return try at(value) { () throws(CapnProtoError) in try builder.set(field, scalar) }
+  }
+
+  private func group(_ value: Expression) throws(CapnProtoError) -> [Expression.Argument] {
+    guard case .tuple(let arguments) = value.head, value.suffixes.isEmpty else {
+      throw error(.typeMismatch, value.range, "This is no group, which stands in parentheses.")
     }
-    // Before the tag of its union is set.
-    try check(value, type)
-    try set(builder.pointer(field), value, type)
+    return arguments
+  }
+
+  /// Sets a field that is no pointer, or gives the pointer to set.
+  private mutating func pointer(
+    _ field: FieldSchema, of builder: DynamicStruct.Builder, _ value: Expression
+  ) throws(CapnProtoError) -> PointerBuilder? {
+    let type = field.type
+    if type.isPointer {
+      // Before the tag of its union is set.
+      try check(value, type)
+      return try builder.pointer(field)
+    }
+    let scalar = try scalar(value, type)
+    try at(value) { () throws(CapnProtoError) in try builder.set(field, scalar) }
+    return nil
   }
 
   mutating func enter(_ value: Expression) throws(CapnProtoError) {

@@ -21,28 +21,44 @@ struct TextWriter {
   ) throws(CapnProtoError) {
     try enter()
     var block = output.open("(", depth: depth, isField: isField, limit: TextOutput.recordLimit)
-    for item in plan(value.schema) {
-      guard value.isActive(item.field) else { continue }
-      // A member that is not the first of its union has to be there, so that its tag is known.
-      let isTold = item.field.discriminant.map { $0 != 0 } ?? false
-      guard isTold || value.has(item.field) else { continue }
-      do throws(CapnProtoError) {
-        try checkSize()
-        output.beginItem(&block)
-        output.append(item.label)
-        try write(value.get(item.field), item.type, isField: true)
-        output.endItem(&block)
-      } catch {
-        throw error.inside(".\(item.field.name)")
-      }
+    for item in plan(value.schema) where isShown(item, value) {
+      output.beginItem(&block)
+      try write(item, of: value)
+      output.endItem(&block)
     }
     output.close(")", block)
     depth -= 1
   }
 
+  private func isShown(_ item: TextField, _ value: DynamicStruct.Reader) -> Bool {
+    guard value.isActive(item.field) else { return false }
+    // A member that is not the first of its union has to be there, so that its tag is known.
+    return item.field.discriminant ?? 0 != 0 || value.has(item.field)
+  }
+
+  private mutating func write(
+    _ item: TextField, of value: DynamicStruct.Reader
+  ) throws(CapnProtoError) {
+    do throws(CapnProtoError) {
+      try checkSize()
+      output.append(item.label)
+      try write(value.get(item.field), item.type, isField: true)
+    } catch {
+      throw error.inside(".\(item.field.name)")
+    }
+  }
+
   mutating func write(
     _ value: DynamicValue, _ type: SchemaType, isField: Bool
   ) throws(CapnProtoError) {
+    switch value {
+    case .list(let list): try write(list, isField: isField)
+    case .structure(let value): try write(value, isField: isField)
+    default: writeLeaf(value, type)
+    }
+  }
+
+  private mutating func writeLeaf(_ value: DynamicValue, _ type: SchemaType) {
     switch value {
     case .void: output.append("void")
     case .bool(let value): output.append(value ? "true" : "false")
@@ -52,13 +68,12 @@ struct TextWriter {
     case .float64(let value): output.append(TextNumber.text(value))
     case .text(let text): output.string(text.utf8, isData: false)
     case .data(let bytes): output.string(bytes, isData: true)
-    case .list(let list): try write(list, isField: isField)
     case .enumeration(let value): output.append(value.name ?? "(\(value.rawValue))")
-    case .structure(let value): try write(value, isField: isField)
     case .anyPointer: output.append("<opaque pointer>")
     case .capability:
       // One of an open type is any pointer to those who print it.
       output.append(type == .anyCapability ? "<opaque pointer>" : "<external capability>")
+    case .list, .structure: break
     }
   }
 
