@@ -1,9 +1,4 @@
 extension JSONCodec {
-  /// How deep structs, groups and lists may be nested that are written.
-  ///
-  /// Twice what a message may be deep by default: groups are no pointers.
-  static let deepestOutput = 128
-
   /// The JSON of a struct.
   ///
   /// - Throws: `CapnProtoError` with the path to the field, when the message is damaged, or has what

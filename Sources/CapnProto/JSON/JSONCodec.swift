@@ -50,9 +50,10 @@ public struct JSONCodec: Sendable {
   /// Whether there are spaces and line breaks for people, as `capnp convert` makes them.
   public var pretty = false
 
-  /// How many levels deep JSON may be that is read.
+  /// How many levels deep JSON may be that is read or written.
   ///
-  /// The threat is the stack.
+  /// The threat is the stack of whoever writes it, or reads it elsewhere. A group is a level, though
+  /// in the message it is no pointer.
   public var nestingLimit = 64
 
   /// How large JSON may become that is written.

@@ -24,9 +24,10 @@ struct JSONMessageWriter {
 
   private mutating func enter() throws(CapnProtoError) {
     depth += 1
-    guard depth <= JSONCodec.deepestOutput else {
+    guard depth <= codec.nestingLimit else {
       throw CapnProtoError(
-        .nestingLimit, "the message is more than \(JSONCodec.deepestOutput) levels deep in JSON")
+        .nestingLimit,
+        "the JSON is more than the \(codec.nestingLimit) levels of `nestingLimit` deep")
     }
   }
 
@@ -187,23 +188,5 @@ struct JSONMessageWriter {
     }
     output.append(UInt8(ascii: "]"))
     depth -= 1
-  }
-}
-
-extension SchemaType {
-  /// Whether a null pointer of the type reads as something that is not null.
-  fileprivate var hasDefault: Bool {
-    switch self {
-    case .interface, .anyPointer, .anyStruct, .anyList, .anyCapability: false
-    default: true
-    }
-  }
-}
-
-extension DynamicStruct.Reader {
-  /// Whether a field that is no pointer is as in a new struct.
-  fileprivate func isDefault(_ item: JSONField) -> Bool {
-    guard !item.isGroup, !item.type.isPointer else { return false }
-    return _raw.bits(item.type.elementSize, at: item.field.offset, default: 0) == 0
   }
 }

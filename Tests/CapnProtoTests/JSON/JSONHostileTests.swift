@@ -75,29 +75,42 @@ import Testing
 
   /// What is as deep as it may be fits the stack of a thread that has little.
   @Test func depthFitsASmallStack() async throws {
-    let depth = 63
     let text =
-      String(repeating: "{\"branch\":{\"left\":", count: 31) + "{}"
-      + String(repeating: "}}", count: 31)
-    let chain =
-      String(repeating: "{\"next\":", count: depth) + "{}" + String(repeating: "}", count: depth)
-    for text in [text, chain] {
-      let result = await withCheckedContinuation { continuation in
-        let thread = Thread {
-          continuation.resume(
-            returning: Result {
-              var codec = JSONCodec()
-              codec.pretty = true
-              let message = try codec.decode(text, as: Tree.self)
-              return try codec.encode(message.root(Tree.self))
-            })
-        }
-        thread.stackSize = 512 << 10
-        thread.start()
-      }
-      let again = try JSONCodec().decode(result.get(), as: Tree.self)
-      #expect(try JSONCodec().encode(again.root(Tree.self)).utf8.count >= text.utf8.count)
+      String(repeating: "{\"next\":", count: 63) + "{}" + String(repeating: "}", count: 63)
+    let again = try await onSmallStack {
+      let message = try JSONCodec().decode(text, as: Tree.self)
+      return try JSONCodec().encode(message.root(Tree.self))
     }
+    #expect(again.utf8.count > text.utf8.count)
+
+    // Each pointer is two levels of the JSON, as there is a group around it.
+    let builder = MessageBuilder()
+    var tree = try builder.initRoot(Tree.self)
+    for _ in 0..<60 { tree = try tree.initBranch().initLeft() }
+    let message = try builder.snapshot()
+    let code = try await onSmallStack {
+      do {
+        return try JSONCodec().encode(message.root(Tree.self))
+      } catch let error as CapnProtoError {
+        return "\(error.code)"
+      }
+    }
+    #expect(code == "\(CapnProtoError.Code.nestingLimit)")
+    var codec = JSONCodec()
+    codec.nestingLimit = 121
+    codec.pretty = true
+    _ = try codec.decode(codec.encode(message.root(Tree.self)), as: Tree.self)
+  }
+
+  private func onSmallStack(
+    _ body: @escaping @Sendable () throws -> String
+  ) async throws -> String {
+    try await withCheckedContinuation {
+      (continuation: CheckedContinuation<Result<String, any Error>, Never>) in
+      let thread = Thread { continuation.resume(returning: Result { try body() }) }
+      thread.stackSize = 512 << 10
+      thread.start()
+    }.get()
   }
 
   @Test(arguments: [

@@ -39,11 +39,20 @@ struct FuzzRoot: Sendable {
       guard let value = try? message?.root(schema), let text = try? codec.encode(value) else {
         continue
       }
-      let again = try promised("what was written as JSON can be read") {
-        try codec.encode(codec.decode(text, as: schema).root(schema))
+      // The member of a union that the schema does not know is not in the text, and is the first
+      // one when that is read; from then on nothing may change.
+      var texts = [text]
+      for _ in 0..<2 {
+        let last = texts[texts.count - 1]
+        texts.append(
+          try promised("what was written as JSON can be read") {
+            try codec.encode(codec.decode(last, as: schema).root(schema))
+          })
       }
       // In a generic box that holds a box, a null pointer reads as one box more each time.
-      try require(again == text || schema.name == "Generics", "JSON changed the message")
+      try require(
+        texts[1] == texts[2] || schema.name == "Generics",
+        "JSON changed a message from \(texts[1]) to \(texts[2])")
     }
   }
 
