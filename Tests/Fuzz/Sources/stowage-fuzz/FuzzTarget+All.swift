@@ -9,6 +9,9 @@ extension FuzzTarget {
     "dynamic": FuzzTarget { input in
       for root in FuzzRoot.all { try root.readDynamic(input) }
     },
+    "text": FuzzTarget { input in
+      for root in FuzzRoot.all { try root.readText(input) }
+    },
     "packed": FuzzTarget { input in
       let message = try Message(packed: input)
       let copy = MessageBuilder()
