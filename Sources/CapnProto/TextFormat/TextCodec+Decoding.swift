@@ -118,7 +118,7 @@ extension TextCodec {
   ) throws(CapnProtoError) {
     do throws(CapnProtoError) {
       let source = SourceText(path: "", displayName: "", bytes: bytes, source: 0)
-      var filler = TextFiller(source, nestingLimit: nestingLimit)
+      var filler = TextFiller(source, self)
       try filler.fill(builder, range ?? 0..<bytes.count)
     } catch {
       throw error.inside(builder.schema.name)

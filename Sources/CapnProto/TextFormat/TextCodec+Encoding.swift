@@ -1,9 +1,4 @@
 extension TextCodec {
-  /// How deep structs, groups and lists may be nested that are written.
-  ///
-  /// Twice what a message may be deep by default: groups are no pointers.
-  static let deepestOutput = 128
-
   /// The text of a struct, without a line break at the end.
   ///
   /// What is not UTF-8 in a text of the message is mended; `encodeBytes` gives it as it is.

@@ -16,9 +16,10 @@ public struct TextCodec: Sendable {
   /// `capnp` prints eight digits at most, where some need nine; so this is off.
   public var exactFloats = false
 
-  /// How deep structs and lists that are read may lie in one another.
+  /// How deep structs and lists may lie in one another, in text that is read.
   ///
-  /// The threat is the stack. Groups do not count, as long as there are no more of them than this.
+  /// The threat is the stack. Groups do not count, as they are no pointers; but what is read or
+  /// written may not be more than twice as deep with them.
   public var nestingLimit = 64
 
   /// How large text may become that is written.
@@ -28,4 +29,7 @@ public struct TextCodec: Sendable {
 
   /// A codec that prints as `capnp convert` does, or on one line as `capnp convert --short`.
   public init(pretty: Bool = true) { self.pretty = pretty }
+
+  /// How deep parentheses and brackets may be.
+  var levelLimit: Int { 2 * max(0, min(nestingLimit, 1 << 20)) }
 }

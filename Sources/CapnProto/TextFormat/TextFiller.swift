@@ -3,14 +3,14 @@ internal import CapnProtoSyntax
 /// Fills structs with what a text says.
 struct TextFiller {
   let source: SourceText
-  private let nestingLimit: Int
+  private let codec: TextCodec
   private var depth = 0
   // An enumeration looks a name up one by one.
   var enumerants: [UInt64: [String: UInt16]] = [:]
 
-  init(_ source: SourceText, nestingLimit: Int) {
+  init(_ source: SourceText, _ codec: TextCodec) {
     self.source = source
-    self.nestingLimit = nestingLimit
+    self.codec = codec
   }
 
   mutating func fill(
@@ -20,16 +20,16 @@ struct TextFiller {
     guard case .tuple(let arguments) = expression.head, expression.suffixes.isEmpty else {
       throw error(.malformed, expression.range, "This is no struct, which stands in parentheses.")
     }
-    guard nestingLimit > 0 else { throw tooDeep(expression) }
+    guard codec.nestingLimit > 0 else { throw tooDeep(expression) }
     try fill(builder, arguments)
   }
 
   /// The only expression in a range.
   private func parse(_ range: Range<Int>) throws(CapnProtoError) -> Expression {
-    // Groups nest as well, and a value in a struct is one level more.
-    let levels = 2 * max(0, min(nestingLimit, 1 << 20)) + 1
     let first = FirstFault()
-    var parser = Parser(source, range: range, depthLimit: levels, faults: first)
+    // The value in the innermost parentheses is one level more.
+    var parser = Parser(
+      source, range: range, depthLimit: codec.levelLimit + 1, faults: first)
     let result: Result<Expression, Fault>
     do throws(Fault) {
       let expression = try parser.expression()
@@ -124,7 +124,7 @@ struct TextFiller {
 
   mutating func enter(_ value: Expression) throws(CapnProtoError) {
     depth += 1
-    guard depth < nestingLimit else { throw tooDeep(value) }
+    guard depth < codec.nestingLimit else { throw tooDeep(value) }
   }
 
   mutating func leave() { depth -= 1 }
@@ -132,6 +132,7 @@ struct TextFiller {
   private func tooDeep(_ value: Expression) -> CapnProtoError {
     error(
       .nestingLimit, value.range,
-      "Structs and lists are nested deeper than the \(nestingLimit) levels of `nestingLimit`.")
+      "Structs and lists are nested deeper than the \(codec.nestingLimit) levels of `nestingLimit`."
+    )
   }
 }

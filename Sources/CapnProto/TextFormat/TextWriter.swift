@@ -113,9 +113,9 @@ struct TextWriter {
 
   private mutating func enter() throws(CapnProtoError) {
     depth += 1
-    guard depth <= TextCodec.deepestOutput else {
+    guard depth <= codec.levelLimit else {
       throw CapnProtoError(
-        .nestingLimit, "the message is more than \(TextCodec.deepestOutput) levels deep in text")
+        .nestingLimit, "the message is more than \(codec.levelLimit) levels deep in text")
     }
   }
 

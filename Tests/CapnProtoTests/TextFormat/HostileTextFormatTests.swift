@@ -29,7 +29,8 @@ struct HostileTextFormatTests {
   ])
   func floods(_ piece: String) async throws {
     let flood = String(repeating: piece, count: 1_000_000 / piece.utf8.count)
-    for text in [flood, "(text = \(flood)", "(list = [\(flood)])", "(text = \"\(flood)\")"] {
+    let part = flood.prefix(200_000)
+    for text in [flood, "(text = \(part)", "(list = [\(part)])", "(text = \"\(part)\")"] {
       let error = try await decode(text, Pointers.structSchema)
       if let error {
         #expect(

@@ -12,6 +12,9 @@ extension FuzzTarget {
     "json": FuzzTarget { input in
       for root in FuzzRoot.all { try root.readJSON(input) }
     },
+    "text": FuzzTarget { input in
+      for root in FuzzRoot.all { try root.readText(input) }
+    },
     "packed": FuzzTarget { input in
       let message = try Message(packed: input)
       let copy = MessageBuilder()
