@@ -12,6 +12,7 @@ let package = Package(
     .library(name: "CapnProtoCompiler", targets: ["CapnProtoCompiler"]),
     .library(name: "Stowage", targets: ["Stowage"]),
     .executable(name: "capnpc-swift", targets: ["capnpc-swift"]),
+    .executable(name: "stow", targets: ["stow"]),
     .plugin(name: "CapnProtoPlugin", targets: ["CapnProtoPlugin"]),
   ],
   targets: [
@@ -25,6 +26,8 @@ let package = Package(
       name: "CapnProtoPlugin", capability: .buildTool(), dependencies: ["capnpc-swift"],
       path: "Sources/CapnProtoPlugin"),
     .target(name: "Stowage", dependencies: ["CapnProto"]),
+    .target(name: "StowCommand", dependencies: ["CapnProto", "CapnProtoCompiler"]),
+    .executableTarget(name: "stow", dependencies: ["StowCommand"]),
 
     .target(
       name: "CapnProtoPeer", path: "Tests/CapnProtoPeer", linkerSettings: libcapnp),
@@ -40,6 +43,7 @@ let package = Package(
       name: "CapnProtoCompilerTests", dependencies: ["CapnProtoCompiler", "CapnProto"],
       exclude: ["Schemas"]),
     .testTarget(name: "StowageTests", dependencies: ["Stowage", "CapnProto"]),
+    .testTarget(name: "StowCommandTests", dependencies: ["StowCommand", "CapnProto", "stow"]),
     .testTarget(name: "DocumentationTests", dependencies: ["Stowage", "CapnProto"]),
   ],
   cxxLanguageStandard: .cxx17

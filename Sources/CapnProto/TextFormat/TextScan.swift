@@ -1,4 +1,6 @@
-/// Looks for the end of a text among others: for the parenthesis that closes the first one.
+/// Looks for the end of a text among others: for the bracket that closes the first one.
+///
+/// As it knows brackets of all kinds, it finds the end of JSON as well.
 struct TextScan {
   private enum State { case plain, comment, string, escape }
 
@@ -28,8 +30,8 @@ struct TextScan {
     switch byte {
     case 0x20, 0x09...0x0D: return
     case UInt8(ascii: "\""): state = .string
-    case UInt8(ascii: "("): depth += 1
-    case UInt8(ascii: ")"):
+    case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+    case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
       depth -= 1
       // One too many ends the text as well, so that it is not the fault of what follows.
       isComplete = depth <= 0

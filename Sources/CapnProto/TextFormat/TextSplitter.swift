@@ -13,6 +13,10 @@ public struct TextSplitter: Sendable {
   /// The threat is a stream that never closes its parenthesis.
   public var maximumTextBytes = 1 << 28
 
+  /// The line of the stream on which the last text began that was given out, counted from one.
+  public private(set) var line = 1
+
+  private var nextLine = 1
   private var bytes: [UInt8] = []
   private var start = 0
   private var position = 0
@@ -36,9 +40,11 @@ public struct TextSplitter: Sendable {
   /// - Throws: `CapnProtoError` when a text is larger than `maximumTextBytes`.
   public mutating func next() throws(CapnProtoError) -> [UInt8]? {
     while position < bytes.count {
-      scan.pass(bytes[position])
+      let byte = bytes[position]
+      scan.pass(byte)
       position += 1
-      if scan.isBlank { start = position }
+      if byte == 0x0A { nextLine += 1 }
+      if scan.isBlank { (start, line) = (position, nextLine) }
       if scan.isComplete { return take() }
     }
     guard position - start <= maximumTextBytes else {
