@@ -156,10 +156,9 @@ extension Parser {
   private mutating func member(in outer: Declaration.Kind) throws(Fault) -> Declaration {
     if next.kind == .identifier("union") {
       switch ahead(1) {
-      case .openBrace, .symbol("$"):
+      case .openBrace:
         let declaration = Declaration(.union, Name(text: "", range: next.range))
         advance()
-        declaration.annotations = try annotations()
         try body(of: declaration)
         return declaration
       default: break
@@ -167,6 +166,7 @@ extension Parser {
     }
     let name = try valueName("a declaration")
     let number = next.kind == .symbol("@") ? try number() : nil
+    let insists = number != nil && accept(symbol: "!")
     try expect(.symbol(":"), "':'")
     for (word, kind) in [("union", Declaration.Kind.union), ("group", .group)]
     where next.kind == .identifier(word) {
@@ -180,11 +180,18 @@ extension Parser {
       if kind == .group, let number {
         throw Fault(number.range, "Groups have no number of their own.")
       }
+      if let number, !insists {
+        faults.add(
+          number.range, in: source,
+          "Unions need no number. If this one had to keep its own, write '!' after the number.")
+      }
       declaration.annotations = try annotations()
       try body(of: declaration)
       return declaration
     }
-    guard let number else { throw Fault(name.range, "Parse error: a field needs a number.") }
+    guard let number, !insists else {
+      throw Fault(name.range, "Parse error: a field needs a number.")
+    }
     let declaration = Declaration(.field, name)
     declaration.number = number
     try typeAndDefault(of: declaration)

@@ -90,7 +90,6 @@ extension Compilation {
         "Constant names must be qualified to avoid confusion.  Please replace '\(name)' with "
           + "'.\(name)' or the like, if that is what you intended.")
     }
-    note(entity)
     guard let info = analyzedConstant(entity) else {
       if entity.isBeingAnalyzed {
         throw Fault(expression.range, "The constant '\(entity.name)' depends on itself.")
