@@ -121,7 +121,7 @@ final class StructTranslator {
     if let union = member.union {
       if !union.addDiscriminant() {
         compilation.fault(
-          member.declaration.name.range, scope,
+          member.declaration.number?.range ?? member.declaration.name.range, scope,
           "Union ordinal, if specified, must be greater than no more than one of its member "
             + "ordinals (i.e. there can only be one field retroactively unionized).")
       }

@@ -8,11 +8,17 @@ final class Entity {
   private(set) weak var parent: Entity?
   /// Those that are nodes, in the order of the text.
   var children: [Entity] = []
+  /// Other names for something, in the order of the text.
+  var aliases: [Entity] = []
   var members: [String: Entity] = [:]
   let isGeneric: Bool
 
+  /// What an alias stands for.
+  var meaning: Meaning?
   var structure: StructInfo?
   var constant: ConstantInfo?
+  var annotation: AnnotationTypeInfo?
+  var enumeration: EnumInfo?
   var isBeingAnalyzed = false
   var isFaulty = false
   lazy var brand = BrandScope(inheriting: self)

@@ -1,23 +1,18 @@
 /// The bytes of one file, and its names.
 final class SourceText {
-  /// Where its source knows it.
-  let path: String
-  /// What people and nodes call it.
-  let displayName: String
+  let place: SourcePlace
   let bytes: [UInt8]
-  /// Which of the compiler's sources it came from.
-  let source: Int
 
   private lazy var lineStarts: [Int] = {
     [0] + bytes.indices.filter { bytes[$0] == 0x0A }.map { $0 + 1 }
   }()
 
-  init(path: String, displayName: String, bytes: [UInt8], source: Int) {
-    self.path = path
-    self.displayName = displayName
+  init(_ place: SourcePlace, _ bytes: [UInt8]) {
+    self.place = place
     self.bytes = bytes
-    self.source = source
   }
+
+  var displayName: String { place.displayName }
 
   func position(_ offset: Int) -> (line: Int, column: Int) {
     var (low, high) = (0, lineStarts.count)

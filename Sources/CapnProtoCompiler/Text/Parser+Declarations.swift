@@ -1,11 +1,18 @@
 extension Parser {
+  private static let typeKeywords: Set<String> = [
+    "using", "const", "enum", "struct", "interface", "annotation",
+  ]
+
   /// Reads any declaration that can stand in a declaration of a kind.
   mutating func declaration(in outer: Declaration.Kind) throws(Fault) -> Declaration {
     try enter()
     defer { leave() }
     let first = next
     let holdsTypes = outer == .file || outer == .structure || outer == .interface
-    if holdsTypes, case .identifier(let word) = first.kind, case .identifier = ahead(1) {
+    if case .identifier(let word) = first.kind, case .identifier = ahead(1) {
+      if !holdsTypes, Self.typeKeywords.contains(word) {
+        throw Fault(first.range, "This kind of declaration does not belong here.")
+      }
       switch word {
       case "using": return try alias()
       case "const": return try constant()
@@ -68,6 +75,7 @@ extension Parser {
       name = last
     }
     guard let name else { throw Fault(target.range, "Parse error: expected a name.") }
+    checkUnderscores(name)
     let declaration = Declaration(.alias, name)
     declaration.type = target
     declaration.comment = try endLine()
@@ -99,11 +107,10 @@ extension Parser {
     let declaration = Declaration(.annotation, try valueName("the name of the annotation"))
     try optionalID(declaration)
     try expect(.open, "'('")
-    if next.kind == .symbol("*") {
-      declaration.targets = [Name(text: "*", range: next.range)]
-      advance()
-    } else if next.kind != .close {
-      repeat { declaration.targets.append(try identifier("a target")) } while accept(.comma)
+    if next.kind != .close {
+      repeat {
+        declaration.targets.append(try target())
+      } while accept(.comma) && next.kind != .close
     }
     try expect(.close, "')'")
     try expect(.symbol(":"), "':'")
@@ -113,12 +120,20 @@ extension Parser {
     return declaration
   }
 
+  private mutating func target() throws(Fault) -> Name {
+    let range = next.range
+    return accept(symbol: "*") ? Name(text: "*", range: range) : try identifier("a target")
+  }
+
   private mutating func names(
     _ open: Token.Kind, _ close: Token.Kind
   ) throws(Fault) -> [Name] {
     guard accept(open) else { return [] }
     var names: [Name] = []
-    repeat { names.append(try typeName("the name of a parameter")) } while accept(.comma)
+    while next.kind != close {
+      names.append(try identifier("the name of a parameter"))
+      guard accept(.comma) else { break }
+    }
     guard accept(close) else { throw Fault(next.range, "Parse error: expected ',' or the end.") }
     return names
   }
@@ -131,7 +146,9 @@ extension Parser {
     if kind == .interface, accept(word: "extends") {
       try expect(.open, "'('")
       if next.kind != .close {
-        repeat { declaration.superclasses.append(try expression()) } while accept(.comma)
+        repeat {
+          declaration.superclasses.append(try expression())
+        } while accept(.comma) && next.kind != .close
       }
       try expect(.close, "')'")
     }
@@ -240,7 +257,7 @@ extension Parser {
       try expect(.symbol(":"), "':'")
       try typeAndDefault(of: declaration)
       list.append(declaration)
-    } while accept(.comma)
+    } while accept(.comma) && next.kind != .close
     try expect(.close, "',' or ')'")
     return .list(list)
   }

@@ -93,7 +93,7 @@ extension Parser {
     advance()
     var elements: [Expression] = []
     if accept(.closeBracket) { return elements }
-    repeat { elements.append(try expression()) } while accept(.comma)
+    repeat { elements.append(try expression()) } while accept(.comma) && next.kind != .closeBracket
     try expect(.closeBracket, "',' or ']'")
     return elements
   }
@@ -109,7 +109,7 @@ extension Parser {
         advance()
       }
       arguments.append(Expression.Argument(name: name, value: try expression()))
-    } while accept(.comma)
+    } while accept(.comma) && next.kind != .close
     try expect(.close, "',' or ')'")
     return arguments
   }
