@@ -84,7 +84,7 @@ extension Compilation {
     _ method: Declaration, _ ordinal: Int, _ entity: Entity, areResults: Bool
   ) -> Record.Carrier? {
     var scope = Scope(entity)
-    scope.methodParameters = method.genericParameters
+    scope.methodParameters = Entity.places(method.genericParameters)
     switch areResults ? method.results : method.parameters {
     case .none: return listed([], method, ordinal, scope, areResults)
     case .list(let list): return listed(list, method, ordinal, scope, areResults)

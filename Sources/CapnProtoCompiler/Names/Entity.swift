@@ -21,6 +21,8 @@ final class Entity {
   var enumeration: EnumInfo?
   var isBeingAnalyzed = false
   var isFaulty = false
+  /// The places of the generic parameters among themselves.
+  lazy var parameterPlaces = Self.places(declaration.genericParameters)
   lazy var brand = BrandScope(inheriting: self)
 
   init(_ declaration: Declaration, in parent: Entity, id: UInt64) {
@@ -43,6 +45,11 @@ final class Entity {
     // The tool counts up to the ending of the file's name.
     prefixLength = (Array(displayName.utf8).lastIndex(of: UInt8(ascii: ".")) ?? -1) + 1
     isGeneric = false
+  }
+
+  static func places(_ parameters: [Name]) -> [String: Int] {
+    Dictionary(
+      parameters.enumerated().map { ($1.text, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   var kind: Declaration.Kind { declaration.kind }

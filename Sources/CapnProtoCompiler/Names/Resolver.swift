@@ -120,7 +120,7 @@ extension Compilation {
   private func lookup(
     _ name: String, in scope: Scope, _ range: Range<Int>
   ) throws(Fault) -> Meaning? {
-    if let index = scope.methodParameters.firstIndex(where: { $0.text == name }) {
+    if let index = scope.methodParameters[name] {
       return scope.parameterStruct.map { .parameter(scope: $0, index: index) }
         ?? .methodParameter(index)
     }
@@ -129,8 +129,7 @@ extension Compilation {
       if let found = entity.members[name] {
         return try child(found, of: entity, scope.brand, range)
       }
-      let parameters = entity.declaration.genericParameters
-      if let index = parameters.firstIndex(where: { $0.text == name }) {
+      if let index = entity.parameterPlaces[name] {
         return scope.brand.argument(scope: entity.id, index: index)
       }
       next = entity.parent

@@ -17,11 +17,8 @@ extension Compilation {
     switch expression.head {
     case .relative(let name):
       if case .entity(let entity, _) = type, entity.kind == .enumeration {
-        guard analyzedEnumeration(entity) != nil else { throw Fault(range, Self.reported) }
-        let values = entity.declaration.nested
-        if let found = values.first(where: { $0.name.text == name }), let number = found.number {
-          return .enumeration(UInt16(truncatingIfNeeded: number.value))
-        }
+        guard let info = analyzedEnumeration(entity) else { throw Fault(range, Self.reported) }
+        if let value = info.values[name] { return .enumeration(value) }
       } else if let value = Self.keyword(name) {
         return try convert(value.0, from: value.1, to: type, range)
       }
@@ -199,7 +196,7 @@ extension Compilation {
       guard let name = argument.name else {
         throw Fault(argument.value.range, "Missing field name.")
       }
-      guard let field = info.fields.first(where: { $0.name == name.text }) else {
+      guard let field = info.field(named: name.text) else {
         throw Fault(name.range, "Struct has no field named '\(name.text)'.")
       }
       if let discriminant = field.discriminant {
