@@ -39,7 +39,8 @@ let package = Package(
       name: "CapnProtoCompilerTests", dependencies: ["CapnProtoCompiler", "CapnProto"],
       exclude: ["Schemas"]),
     .testTarget(name: "StowageTests", dependencies: ["Stowage", "CapnProto"]),
-    .testTarget(name: "DocumentationTests", dependencies: ["Stowage", "CapnProto"]),
+    .testTarget(
+      name: "DocumentationTests", dependencies: ["Stowage", "CapnProtoCompiler", "CapnProto"]),
   ],
   cxxLanguageStandard: .cxx17
 )
