@@ -25,11 +25,11 @@ struct RandomSchema {
   private mutating func structure(_ name: String) -> String {
     // The ordinals are dealt out at random once it is known how many there are.
     let body = members(count: 1 + below(12), depth: 0, isUnion: false, mayHaveUnion: true)
-    let count = body.split(separator: "@?").count - 1
-    var order = Array(0..<max(count, 0))
+    let parts = body.split(separator: "@?", omittingEmptySubsequences: false)
+    var order = Array(0..<parts.count - 1)
     if !chance(3) { order.shuffle(using: &random) }
     var text = ""
-    for (index, part) in body.split(separator: "@?", omittingEmptySubsequences: false).enumerated() {
+    for (index, part) in parts.enumerated() {
       text += index == 0 ? String(part) : "@\(order[index - 1])" + part
     }
     return "struct \(name) {\n\(text)}\n"

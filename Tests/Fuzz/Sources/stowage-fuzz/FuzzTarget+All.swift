@@ -1,4 +1,5 @@
 import CapnProto
+import CapnProtoCompiler
 import Foundation
 
 extension FuzzTarget {
@@ -37,6 +38,20 @@ extension FuzzTarget {
       let registry = SchemaRegistry()
       try registry.load(request: input)
       for declaration in registry.declarations { try? SchemaWalk.walk(declaration) }
+    },
+    "schema": FuzzTarget { input in
+      let files = SchemaFiles(input)
+      let schemas = try SchemaCompiler(imports: files).compile([SchemaFiles.first])
+      let registry = SchemaRegistry()
+      // Values of more than a message may be read of are refused, and nothing else.
+      do {
+        try registry.load(schemas.request)
+      } catch {
+        try require(
+          [.nestingLimit, .traversalLimit].contains(error.code),
+          "the nodes of the compiler are refused: \(error)")
+      }
+      for declaration in registry.declarations { try SchemaWalk.walk(declaration) }
     },
   ]
 }
