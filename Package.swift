@@ -16,8 +16,9 @@ let package = Package(
   ],
   targets: [
     .target(name: "CCapnProto", linkerSettings: libcapnp),
-    .target(name: "CapnProto", dependencies: ["CCapnProto"]),
-    .target(name: "CapnProtoCompiler", dependencies: ["CapnProto"]),
+    .target(name: "CapnProtoSyntax"),
+    .target(name: "CapnProto", dependencies: ["CCapnProto", "CapnProtoSyntax"]),
+    .target(name: "CapnProtoCompiler", dependencies: ["CapnProto", "CapnProtoSyntax"]),
     .target(name: "CapnProtoGenerator", dependencies: ["CapnProto"]),
     .executableTarget(name: "capnpc-swift", dependencies: ["CapnProtoGenerator"]),
     .plugin(

@@ -1,3 +1,5 @@
+internal import CapnProtoSyntax
+
 /// Works declarations out, so that nothing can fail when they are written.
 extension Compilation {
   func analyzedStructure(_ entity: Entity) -> StructInfo {

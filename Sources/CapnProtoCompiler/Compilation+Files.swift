@@ -1,3 +1,5 @@
+internal import CapnProtoSyntax
+
 /// Files and the names in them.
 extension Compilation {
   func loadRequested(_ path: String) -> Entity? {

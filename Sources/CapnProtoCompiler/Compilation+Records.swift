@@ -1,3 +1,5 @@
+internal import CapnProtoSyntax
+
 /// Works out one declaration after another, as they are needed.
 extension Compilation {
   func noteAll(in entity: Entity) {

@@ -1,3 +1,5 @@
+internal import CapnProtoSyntax
+
 /// One run of the compiler.
 final class Compilation {
   /// The message of a fault that was reported where it arose.

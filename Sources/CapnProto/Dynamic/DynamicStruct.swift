@@ -97,7 +97,10 @@ extension StructReader {
 }
 
 extension StructSchema {
-  func requireField(_ name: String) throws(CapnProtoError) -> FieldSchema {
+  /// The field with a name.
+  ///
+  /// - Throws: `CapnProtoError` when there is none, with a guess at what was meant.
+  public func requireField(_ name: String) throws(CapnProtoError) -> FieldSchema {
     guard let field = field(named: name) else { throw .unknownField(name, self) }
     return field
   }
@@ -112,7 +115,9 @@ extension StructSchema {
 
 extension CapnProtoError {
   static func unknownField(_ name: String, _ schema: StructSchema) -> CapnProtoError {
-    CapnProtoError(.unknownField, "\(schema.name) has no field `\(name)`")
+    CapnProtoError(
+      .unknownField,
+      "\(schema.name) has no field `\(name)`" + Spelling.hint(name, schema.fields.map(\.name)))
   }
 
   static func mismatch(_ value: String, _ type: SchemaType) -> CapnProtoError {

@@ -72,7 +72,7 @@ internal import Synchronization
   }
 
   /// The limits of a message that came from outside; nil for a builder, which has none.
-  var limits: (traversalWords: UInt64, nesting: Int)? { nil }
+  var limits: ReadLimits? { nil }
 
   /// The memory of the message, as far as it is used.
   var segments: [UnsafeRawBufferPointer] { unsafe [] }

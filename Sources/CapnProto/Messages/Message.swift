@@ -25,8 +25,7 @@ public struct Message: Sendable {
     byteCount = table.totalBytes
     arena = unsafe try ReaderArena(
       memory: memory, segments: table.firstSegment(of: bytes), table.moreSegments(of: bytes),
-      traversalWords: options.traversalWords(messageBytes: bytes.count),
-      nesting: options.nestingLimit)
+      limits: ReadLimits(options, messageBytes: bytes.count))
   }
 
   /// Opens a message of segments that have no frame.
@@ -37,7 +36,7 @@ public struct Message: Sendable {
     byteCount = unsafe SegmentTable.headBytes(segments: segments.count) + total
     arena = unsafe try ReaderArena(
       memory: memory, segments: segments[0], Array(segments.dropFirst()),
-      traversalWords: options.traversalWords(messageBytes: total), nesting: options.nestingLimit)
+      limits: ReadLimits(options, messageBytes: total))
   }
 
   /// The same bytes at a place where words may lie: memory that is not aligned is copied once.

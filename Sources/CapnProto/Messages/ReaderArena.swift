@@ -7,7 +7,7 @@ internal import Synchronization
 @safe final class ReaderArena: Arena, @unchecked Sendable {
   private let handle: OpaquePointer
   private let memory: any MessageMemory
-  private let options: (traversalWords: UInt64, nesting: Int)
+  private let readLimits: ReadLimits
   private let first: UnsafeRawBufferPointer
   private let more: [UnsafeRawBufferPointer]
   // The type as one word, so that threads can note it without a lock: types live forever.
@@ -23,13 +23,13 @@ internal import Synchronization
 
   init(
     memory: any MessageMemory, segments first: UnsafeRawBufferPointer,
-    _ more: [UnsafeRawBufferPointer], traversalWords: UInt64, nesting: Int
+    _ more: [UnsafeRawBufferPointer], limits: ReadLimits
   ) throws(CapnProtoError) {
     var handle: OpaquePointer?
     var root = unsafe ccapnp_pointer_reader()
     // libcapnp adds to the limit now and then, so it may not be the largest number there is.
-    let limit = min(traversalWords, UInt64.max >> 4)
-    let depth = Int32(clamping: nesting)
+    let limit = min(limits.traversalWords, UInt64.max >> 4)
+    let depth = Int32(clamping: limits.nesting)
     var one = unsafe ccapnp_segment(words: first.baseAddress, count: first.count / 8)
     if unsafe more.isEmpty {
       try unsafe attempt { error in
@@ -48,8 +48,8 @@ internal import Synchronization
     self.memory = memory
     unsafe self.first = first
     unsafe self.more = more
-    options = (traversalWords, nesting)
-    super.init(traversalWords: traversalWords)
+    readLimits = limits
+    super.init(traversalWords: limits.traversalWords)
     unsafe rootSegment = makeFirstSegment(
       bounds: bounds(of: first), start: UInt(bitPattern: first.baseAddress), reader: root.segment)
   }
@@ -61,7 +61,7 @@ internal import Synchronization
     unsafe ccapnp_message_destroy(handle)
   }
 
-  override var limits: (traversalWords: UInt64, nesting: Int)? { options }
+  override var limits: ReadLimits? { readLimits }
   override var segments: [UnsafeRawBufferPointer] { unsafe [first] + more }
 
   private func bounds(of segment: UnsafeRawBufferPointer) -> Range<UInt> {

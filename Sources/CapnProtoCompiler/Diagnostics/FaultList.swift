@@ -1,5 +1,7 @@
+internal import CapnProtoSyntax
+
 /// Collects the faults of all files of a run.
-final class FaultList {
+final class FaultList: FaultCollector {
   /// More than this many help nobody, and a hostile text could have millions.
   static let limit = 100
 

@@ -1,3 +1,5 @@
+internal import CapnProtoSyntax
+
 /// A field, union or group on its way to a place.
 final class Member {
   let declaration: Declaration

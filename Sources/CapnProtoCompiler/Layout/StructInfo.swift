@@ -1,3 +1,5 @@
+internal import CapnProtoSyntax
+
 /// A struct, group or list of a method's parameters, laid out.
 final class StructInfo {
   var id: UInt64 = 0

@@ -1,3 +1,5 @@
+internal import CapnProtoSyntax
+
 /// Gives the fields of a struct their places.
 final class StructTranslator {
   private let compilation: Compilation

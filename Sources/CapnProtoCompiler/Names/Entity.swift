@@ -1,3 +1,5 @@
+internal import CapnProtoSyntax
+
 /// A declaration with a name in a scope.
 final class Entity {
   let declaration: Declaration

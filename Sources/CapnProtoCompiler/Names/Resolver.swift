@@ -1,3 +1,5 @@
+internal import CapnProtoSyntax
+
 /// Finds out what names mean.
 extension Compilation {
   /// How deep aliases and constants may lead to others.

@@ -1,3 +1,5 @@
+internal import CapnProtoSyntax
+
 /// Where an expression stands.
 struct Scope {
   var entity: Entity

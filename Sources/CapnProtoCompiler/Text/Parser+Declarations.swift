@@ -1,35 +1,49 @@
-extension Parser {
-  private static let typeKeywords: Set<String> = [
-    "using", "const", "enum", "struct", "interface", "annotation",
-  ]
+internal import CapnProtoSyntax
 
+extension Parser {
   /// Reads any declaration that can stand in a declaration of a kind.
   mutating func declaration(in outer: Declaration.Kind) throws(Fault) -> Declaration {
     try enter()
     defer { leave() }
-    let first = next
+    switch kind(in: outer) {
+    case .alias: return try alias()
+    case .constant: return try constant()
+    case .annotation: return try annotation()
+    case .enumerant: return try enumerant()
+    case .method: return try method()
+    case .field: return try member()
+    case .file: throw unexpected()
+    case let kind: return try block(kind)
+    }
+  }
+
+  // What recurses is apart from what does not, for the sake of the stack: each level of a text takes
+  // what all the temporaries of its functions take.
+
+  /// What begins here; `.file` for nothing.
+  private func kind(in outer: Declaration.Kind) -> Declaration.Kind {
     let holdsTypes = outer == .file || outer == .structure || outer == .interface
-    if case .identifier(let word) = first.kind, case .identifier = ahead(1) {
-      if !holdsTypes, Self.typeKeywords.contains(word) {
-        throw Fault(first.range, "This kind of declaration does not belong here.")
-      }
-      switch word {
-      case "using": return try alias()
-      case "const": return try constant()
-      case "enum": return try block(.enumeration)
-      case "struct": return try block(.structure)
-      case "interface": return try block(.interface)
-      case "annotation": return try annotation()
-      default: break
+    if case .identifier(let word) = next.kind {
+      if word == "using", holdsTypes { return .alias }
+      if case .identifier = afterNext, let kind = Self.keywords[word] {
+        return holdsTypes ? kind : .file
       }
     }
-    if holdsTypes, first.kind == .identifier("using") { return try alias() }
-    switch outer {
-    case .structure, .union, .group: return try member(in: outer)
-    case .enumeration: return try enumerant()
-    case .interface: return try method()
-    default: throw Fault(first.range, "Parse error: expected a declaration.")
+    return switch outer {
+    case .structure, .union, .group: .field
+    case .enumeration: .enumerant
+    case .interface: .method
+    default: .file
     }
+  }
+
+  private static let keywords: [String: Declaration.Kind] = [
+    "const": .constant, "enum": .enumeration, "struct": .structure, "interface": .interface,
+    "annotation": .annotation, "using": .alias,
+  ]
+
+  private func unexpected() -> Fault {
+    Fault(next.range, "Parse error: expected a declaration that can stand here.")
   }
 
   private mutating func typeName(_ what: String) throws(Fault) -> Name {
@@ -62,7 +76,7 @@ extension Parser {
   private mutating func alias() throws(Fault) -> Declaration {
     advance()
     var name: Name?
-    if case .identifier = next.kind, ahead(1) == .symbol("=") {
+    if case .identifier = next.kind, afterNext == .symbol("=") {
       name = try identifier("a name")
       advance()
     }
@@ -108,9 +122,7 @@ extension Parser {
     try optionalID(declaration)
     try expect(.open, "'('")
     if next.kind != .close {
-      repeat {
-        declaration.targets.append(try target())
-      } while accept(.comma) && next.kind != .close
+      repeat { declaration.targets.append(try target()) } while acceptComma(before: .close)
     }
     try expect(.close, "')'")
     try expect(.symbol(":"), "':'")
@@ -130,9 +142,10 @@ extension Parser {
   ) throws(Fault) -> [Name] {
     guard accept(open) else { return [] }
     var names: [Name] = []
-    while next.kind != close {
-      names.append(try identifier("the name of a parameter"))
-      guard accept(.comma) else { break }
+    if next.kind != close {
+      repeat {
+        names.append(try identifier("the name of a parameter"))
+      } while acceptComma(before: close)
     }
     guard accept(close) else { throw Fault(next.range, "Parse error: expected ',' or the end.") }
     return names
@@ -148,7 +161,7 @@ extension Parser {
       if next.kind != .close {
         repeat {
           declaration.superclasses.append(try expression())
-        } while accept(.comma) && next.kind != .close
+        } while acceptComma(before: .close)
       }
       try expect(.close, "')'")
     }
@@ -158,57 +171,76 @@ extension Parser {
   }
 
   private mutating func body(of declaration: Declaration) throws(Fault) {
-    declaration.comment = next.comment
-    try expect(.openBrace, "'{'")
-    while next.kind != .closeBrace, next.kind != .end, !faults.isFull {
+    try brace(.openBrace, "'{'", declaration)
+    while !isAtEndOfBody {
       attempt { (parser) throws(Fault) in
         declaration.nested.append(try parser.declaration(in: declaration.kind))
       }
     }
-    let late = next.comment
-    try expect(.closeBrace, "'}'")
-    declaration.comment = declaration.comment ?? late
+    try brace(.closeBrace, "'}'", declaration)
   }
 
-  private mutating func member(in outer: Declaration.Kind) throws(Fault) -> Declaration {
-    if next.kind == .identifier("union") {
-      switch ahead(1) {
-      case .openBrace:
-        let declaration = Declaration(.union, Name(text: "", range: next.range))
-        advance()
-        try body(of: declaration)
-        return declaration
-      default: break
-      }
-    }
+  private var isAtEndOfBody: Bool {
+    next.kind == .closeBrace || next.kind == .end || faults.isFull
+  }
+
+  private mutating func brace(
+    _ kind: Token.Kind, _ what: String, _ declaration: Declaration
+  ) throws(Fault) {
+    let comment = next.comment
+    try expect(kind, what)
+    declaration.comment = declaration.comment ?? comment
+  }
+
+  private mutating func member() throws(Fault) -> Declaration {
+    if next.kind == .identifier("union"), afterNext == .openBrace { return try unnamedUnion() }
     let name = try valueName("a declaration")
     let number = next.kind == .symbol("@") ? try number() : nil
     let insists = number != nil && accept(symbol: "!")
     try expect(.symbol(":"), "':'")
-    for (word, kind) in [("union", Declaration.Kind.union), ("group", .group)]
-    where next.kind == .identifier(word) {
-      switch ahead(1) {
-      case .openBrace, .symbol("$"): break
-      default: continue
-      }
-      advance()
-      let declaration = Declaration(kind, name)
-      declaration.number = number
-      if kind == .group, let number {
-        throw Fault(number.range, "Groups have no number of their own.")
-      }
-      if let number, !insists {
-        faults.add(
-          number.range, in: source,
-          "Unions need no number. If this one had to keep its own, write '!' after the number.")
-      }
-      declaration.annotations = try annotations()
-      try body(of: declaration)
-      return declaration
+    if isBlock("union") || isBlock("group") {
+      return try unionOrGroup(name, number, insists: insists)
     }
-    guard let number, !insists else {
-      throw Fault(name.range, "Parse error: a field needs a number.")
+    return try field(name, insists ? nil : number)
+  }
+
+  /// Whether a word comes next that has a block behind it.
+  private func isBlock(_ word: String) -> Bool {
+    guard next.kind == .identifier(word) else { return false }
+    return afterNext == .openBrace || afterNext == .symbol("$")
+  }
+
+  private mutating func unnamedUnion() throws(Fault) -> Declaration {
+    let declaration = Declaration(.union, Name(text: "", range: next.range))
+    advance()
+    try body(of: declaration)
+    return declaration
+  }
+
+  private mutating func unionOrGroup(
+    _ name: Name, _ number: Declaration.Number?, insists: Bool
+  ) throws(Fault) -> Declaration {
+    let kind = next.kind == .identifier("union") ? Declaration.Kind.union : .group
+    advance()
+    let declaration = Declaration(kind, name)
+    declaration.number = number
+    if kind == .group, let number {
+      throw Fault(number.range, "Groups have no number of their own.")
     }
+    if let number, !insists {
+      faults.add(
+        number.range, in: source,
+        "Unions need no number. If this one had to keep its own, write '!' after the number.")
+    }
+    declaration.annotations = try annotations()
+    try body(of: declaration)
+    return declaration
+  }
+
+  private mutating func field(
+    _ name: Name, _ number: Declaration.Number?
+  ) throws(Fault) -> Declaration {
+    guard let number else { throw Fault(name.range, "Parse error: a field needs a number.") }
     let declaration = Declaration(.field, name)
     declaration.number = number
     try typeAndDefault(of: declaration)
@@ -257,7 +289,7 @@ extension Parser {
       try expect(.symbol(":"), "':'")
       try typeAndDefault(of: declaration)
       list.append(declaration)
-    } while accept(.comma) && next.kind != .close
+    } while acceptComma(before: .close)
     try expect(.close, "',' or ')'")
     return .list(list)
   }

@@ -1,3 +1,5 @@
+internal import CapnProtoSyntax
+
 /// Values of literals and constants.
 extension Compilation {
   /// How many words the values of a run may take: constants that name others can double them.

@@ -1,3 +1,5 @@
+internal import CapnProtoSyntax
+
 /// An enumeration, worked out.
 final class EnumInfo {
   let enumerants: [Record.Enumerant]

@@ -10,6 +10,9 @@ extension FuzzTarget {
     "dynamic": FuzzTarget { input in
       for root in FuzzRoot.all { try root.readDynamic(input) }
     },
+    "json": FuzzTarget { input in
+      for root in FuzzRoot.all { try root.readJSON(input) }
+    },
     "packed": FuzzTarget { input in
       let message = try Message(packed: input)
       let copy = MessageBuilder()

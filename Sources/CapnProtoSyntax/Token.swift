@@ -1,6 +1,6 @@
 /// A word of schema text.
-struct Token {
-  enum Kind: Equatable {
+package struct Token {
+  package enum Kind: Equatable {
     case identifier(String)
     case integer(UInt64)
     case float(Double)
@@ -11,8 +11,8 @@ struct Token {
     case end
   }
 
-  var kind: Kind
-  var range: Range<Int>
+  package var kind: Kind
+  package var range: Range<Int>
   /// The comment after a semicolon or a brace, which documents what it belongs to.
-  var comment: String?
+  package var comment: String?
 }

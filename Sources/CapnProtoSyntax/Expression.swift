@@ -1,8 +1,8 @@
 /// A type or a value as it is written.
 ///
 /// A chain of members is an array, so that a chain of any length is not a tree of that depth.
-struct Expression {
-  indirect enum Head {
+package struct Expression {
+  package enum Head {
     case relative(String)
     case absolute(String)
     case importing(String)
@@ -15,17 +15,23 @@ struct Expression {
     case tuple([Argument])
   }
 
-  enum Suffix {
+  package enum Suffix {
     case member(Name)
     case application([Argument])
   }
 
-  struct Argument {
-    var name: Name?
-    var value: Expression
+  package struct Argument {
+    package var name: Name?
+    package var value: Expression
   }
 
-  var head: Head
-  var suffixes: [Suffix] = []
-  var range: Range<Int>
+  package var head: Head
+  package var suffixes: [Suffix]
+  package var range: Range<Int>
+
+  package init(head: Head, suffixes: [Suffix] = [], range: Range<Int>) {
+    self.head = head
+    self.suffixes = suffixes
+    self.range = range
+  }
 }

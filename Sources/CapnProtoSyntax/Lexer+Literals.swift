@@ -8,7 +8,7 @@ extension Lexer {
     }
     let digits = take(while: \.isDigit)
     var isFloat = false
-    if current == UInt8(ascii: ".") {
+    if current == UInt8(ascii: "."), peek(1) != UInt8(ascii: ".") {
       isFloat = true
       position += 1
       _ = take(while: \.isDigit)
@@ -29,7 +29,9 @@ extension Lexer {
     }
     try endNumber(from: start)
     let text = String(decoding: source.bytes[start..<position], as: UTF8.self)
-    guard digits == "0" || !digits.hasPrefix("0"), let value = Double(text) else {
+    guard digits == "0" || !digits.hasPrefix("0"),
+      let value = Double(text.hasSuffix(".") ? text + "0" : text)
+    else {
       throw Fault(start..<position, "Parse error: not a number.")
     }
     return .float(value)

@@ -1,38 +1,54 @@
 extension Parser {
-  mutating func expression() throws(Fault) -> Expression {
+  package mutating func expression() throws(Fault) -> Expression {
     try enter()
     defer { leave() }
     let start = position
-    var expression = Expression(head: try head(), range: range(from: start))
-    while true {
-      if next.kind == .symbol(".") {
-        advance()
-        expression.suffixes.append(.member(try identifier("a name")))
-      } else if next.kind == .open {
-        expression.suffixes.append(.application(try arguments()))
-      } else {
-        break
-      }
-    }
-    expression.range = range(from: start)
+    let head = try head()
+    return finished(head, try suffixes(), from: start)
+  }
+
+  private func finished(
+    _ head: Expression.Head, _ suffixes: [Expression.Suffix], from start: Int
+  ) -> Expression {
     // A single value in parentheses is the value itself.
-    if case .tuple(let arguments) = expression.head, arguments.count == 1,
-      arguments[0].name == nil, expression.suffixes.isEmpty
+    if case .tuple(let arguments) = head, arguments.count == 1, arguments[0].name == nil,
+      suffixes.isEmpty
     {
       return arguments[0].value
     }
-    return expression
+    return Expression(head: head, suffixes: suffixes, range: range(from: start))
   }
 
+  private mutating func suffixes() throws(Fault) -> [Expression.Suffix] {
+    var suffixes: [Expression.Suffix] = []
+    while true {
+      if isNext(.open) {
+        suffixes.append(.application(try arguments()))
+      } else if accept(symbol: ".") {
+        suffixes.append(.member(try identifier("a name")))
+      } else {
+        return suffixes
+      }
+    }
+  }
+
+  // What recurses is apart from what does not, for the sake of the stack: each level of a text
+  // takes what all the temporaries of its functions take.
   private mutating func head() throws(Fault) -> Expression.Head {
+    if isNext(.open) { return .tuple(try arguments()) }
+    if isNext(.openBracket) { return .list(try list()) }
+    return try leaf()
+  }
+
+  private mutating func leaf() throws(Fault) -> Expression.Head {
     let token = next
     switch token.kind {
-    case .identifier("import") where isString(1):
+    case .identifier("import") where isStringAfterNext:
       let range = next.range
       let path = try quoted()
-      imports.append(Name(text: path, range: range))
+      note(import: Name(text: path, range: range))
       return .importing(path)
-    case .identifier("embed") where isString(1):
+    case .identifier("embed") where isStringAfterNext:
       return .embedding(try quoted())
     case .identifier(let name):
       advance()
@@ -55,17 +71,13 @@ extension Parser {
     case .binary(let bytes):
       advance()
       return .binary(bytes)
-    case .openBracket:
-      return .list(try list())
-    case .open:
-      return .tuple(try arguments())
     default:
       throw Fault(token.range, "Parse error: expected a type or a value.")
     }
   }
 
-  private func isString(_ distance: Int) -> Bool {
-    if case .string = ahead(distance) { true } else { false }
+  private var isStringAfterNext: Bool {
+    if case .string = afterNext { true } else { false }
   }
 
   private mutating func quoted() throws(Fault) -> String {
@@ -93,24 +105,27 @@ extension Parser {
     advance()
     var elements: [Expression] = []
     if accept(.closeBracket) { return elements }
-    repeat { elements.append(try expression()) } while accept(.comma) && next.kind != .closeBracket
+    repeat { elements.append(try expression()) } while acceptComma(before: .closeBracket)
     try expect(.closeBracket, "',' or ']'")
     return elements
   }
 
-  mutating func arguments() throws(Fault) -> [Expression.Argument] {
+  package mutating func arguments() throws(Fault) -> [Expression.Argument] {
     try expect(.open, "'('")
     var arguments: [Expression.Argument] = []
     if accept(.close) { return arguments }
     repeat {
-      var name: Name?
-      if case .identifier = next.kind, ahead(1) == .symbol("=") {
-        name = try identifier("a name")
-        advance()
-      }
+      let name = try argumentName()
       arguments.append(Expression.Argument(name: name, value: try expression()))
-    } while accept(.comma) && next.kind != .close
+    } while acceptComma(before: .close)
     try expect(.close, "',' or ')'")
     return arguments
+  }
+
+  private mutating func argumentName() throws(Fault) -> Name? {
+    guard case .identifier = next.kind, afterNext == .symbol("=") else { return nil }
+    let name = try identifier("a name")
+    advance()
+    return name
   }
 }

@@ -1,13 +1,13 @@
 extension UInt8 {
-  var isSpace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
-  var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
-  var isOctalDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "7") }
-  var isUppercase: Bool { self >= UInt8(ascii: "A") && self <= UInt8(ascii: "Z") }
-  var isLowercase: Bool { self >= UInt8(ascii: "a") && self <= UInt8(ascii: "z") }
-  var isNameStart: Bool { isUppercase || isLowercase || self == UInt8(ascii: "_") }
-  var isNamePart: Bool { isNameStart || isDigit }
+  package var isSpace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
+  package var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
+  package var isOctalDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "7") }
+  package var isUppercase: Bool { self >= UInt8(ascii: "A") && self <= UInt8(ascii: "Z") }
+  package var isLowercase: Bool { self >= UInt8(ascii: "a") && self <= UInt8(ascii: "z") }
+  package var isNameStart: Bool { isUppercase || isLowercase || self == UInt8(ascii: "_") }
+  package var isNamePart: Bool { isNameStart || isDigit }
 
-  var isOperator: Bool {
+  package var isOperator: Bool {
     switch self {
     case UInt8(ascii: "!"), UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "&"),
       UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
@@ -19,7 +19,7 @@ extension UInt8 {
     }
   }
 
-  var hexValue: UInt8? {
+  package var hexValue: UInt8? {
     switch self {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): self - UInt8(ascii: "0")
     case UInt8(ascii: "a")...UInt8(ascii: "f"): self - UInt8(ascii: "a") + 10

@@ -1,22 +1,25 @@
 /// Splits schema text into words.
 struct Lexer {
   let source: SourceText
-  let faults: FaultList
-  var position = 0
+  let faults: any FaultCollector
+  let end: Int
+  var position: Int
 
-  init(_ source: SourceText, faults: FaultList) {
+  init(_ source: SourceText, range: Range<Int>, faults: any FaultCollector) {
     self.source = source
+    position = range.lowerBound
+    end = range.upperBound
     self.faults = faults
   }
 
-  var current: UInt8? { position < source.bytes.count ? source.bytes[position] : nil }
+  var current: UInt8? { position < end ? source.bytes[position] : nil }
 
   func peek(_ distance: Int) -> UInt8? {
-    position + distance < source.bytes.count ? source.bytes[position + distance] : nil
+    position + distance < end ? source.bytes[position + distance] : nil
   }
 
-  mutating func tokens() -> [Token] {
-    var tokens: [Token] = []
+  /// The next word; after the last it is `.end`, again and again.
+  mutating func token() -> Token {
     while !faults.isFull {
       skipSpace()
       let start = position
@@ -27,14 +30,13 @@ struct Lexer {
         case .semicolon, .openBrace, .closeBrace: token.comment = comment()
         default: break
         }
-        tokens.append(token)
+        return token
       } catch {
         faults.add(error.range, in: source, error.message)
         position = max(position, start + 1)
       }
     }
-    tokens.append(Token(kind: .end, range: position..<position))
-    return tokens
+    return Token(kind: .end, range: position..<position)
   }
 
   private mutating func word(_ byte: UInt8) throws(Fault) -> Token.Kind {
