@@ -43,8 +43,11 @@ let package = Package(
       name: "CapnProtoCompilerTests", dependencies: ["CapnProtoCompiler", "CapnProto"],
       exclude: ["Schemas"]),
     .testTarget(name: "StowageTests", dependencies: ["Stowage", "CapnProto"]),
-    .testTarget(name: "StowCommandTests", dependencies: ["StowCommand", "CapnProto", "stow"]),
-    .testTarget(name: "DocumentationTests", dependencies: ["Stowage", "CapnProto"]),
+    .testTarget(
+      name: "StowCommandTests",
+      dependencies: ["StowCommand", "CapnProtoCompiler", "CapnProto", "stow"]),
+    .testTarget(
+      name: "DocumentationTests", dependencies: ["Stowage", "CapnProtoCompiler", "CapnProto"]),
   ],
   cxxLanguageStandard: .cxx17
 )

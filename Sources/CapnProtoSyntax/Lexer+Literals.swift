@@ -8,7 +8,7 @@ extension Lexer {
     }
     let digits = take(while: \.isDigit)
     var isFloat = false
-    if current == UInt8(ascii: "."), peek(1) != UInt8(ascii: "."), peek(1)?.isNameStart != true {
+    if current == UInt8(ascii: "."), peek(1) != UInt8(ascii: ".") {
       isFloat = true
       position += 1
       _ = take(while: \.isDigit)
@@ -29,7 +29,9 @@ extension Lexer {
     }
     try endNumber(from: start)
     let text = String(decoding: source.bytes[start..<position], as: UTF8.self)
-    guard let value = Double(text.hasSuffix(".") ? text + "0" : text) else {
+    guard digits == "0" || !digits.hasPrefix("0"),
+      let value = Double(text.hasSuffix(".") ? text + "0" : text)
+    else {
       throw Fault(start..<position, "Parse error: not a number.")
     }
     return .float(value)
@@ -68,14 +70,14 @@ extension Lexer {
       position += 1
       if let digit = byte.hexValue {
         digits.append(digit)
-      } else if !byte.isSpace {
+      } else if !byte.isSpace || !digits.count.isMultiple(of: 2) {
         throw Fault(position - 1..<position, "Invalid hex digit.")
       }
     }
     guard current != nil else { throw Fault(start..<start + 3, "Unterminated hex literal.") }
     position += 1
-    guard digits.count.isMultiple(of: 2) else {
-      throw Fault(start..<position, "Odd number of hex digits.")
+    guard !digits.isEmpty, digits.count.isMultiple(of: 2) else {
+      throw Fault(start..<position, "Parse error: expected two hex digits for each byte.")
     }
     return stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
   }

@@ -138,31 +138,4 @@ struct HostileTextTests {
       try SchemaCompiler(imports: FileSchemaSource()).compile(["/dev/zero"])
     }
   }
-
-  @Test func survivesMutations() async throws {
-    var random = Random(state: 42)
-    let texts = try Repository.allSchemas.map {
-      try [UInt8](Data(contentsOf: URL(filePath: $0, relativeTo: Repository.root)))
-    }.filter { $0.count < 20_000 }
-    let pieces = [
-      "(", ")", "{", "}", ";", "@", "@1", "$", "=", ".", "union", "group", ":", "\"", "[", "0x",
-    ]
-    for _ in 0..<300 {
-      var text = texts[Int(random.next() % UInt64(texts.count))]
-      for _ in 0...(random.next() % 6) {
-        let place = Int(random.next() % UInt64(max(text.count, 1)))
-        switch random.next() % 4 {
-        case 0: text[place] = UInt8(truncatingIfNeeded: random.next())
-        case 1: text.removeSubrange(place..<min(text.count, place + Int(random.next() % 40)))
-        case 2:
-          text.insert(contentsOf: pieces[Int(random.next() % UInt64(pieces.count))].utf8, at: place)
-        default:
-          let from = Int(random.next() % UInt64(text.count))
-          text.insert(contentsOf: text[from..<min(text.count, from + 60)], at: place)
-        }
-        if text.isEmpty { break }
-      }
-      _ = try? SchemaCompiler(imports: BytesSource(bytes: text)).compile(["a.capnp"])
-    }
-  }
 }

@@ -15,7 +15,7 @@ final class FaultList: FaultCollector {
     let (line, column) = file.position(range.lowerBound)
     let (endLine, endColumn) = file.position(range.upperBound)
     let new = SchemaDiagnostic(
-      file: file.displayName, line: line, column: column, endLine: endLine, endColumn: endColumn,
+      file: file.place.path, line: line, column: column, endLine: endLine, endColumn: endColumn,
       message: message)
     guard !diagnostics.contains(new) else { return }
     diagnostics.append(new)

@@ -22,11 +22,12 @@ extension Parser {
 
   /// What begins here; `.file` for nothing.
   private func kind(in outer: Declaration.Kind) -> Declaration.Kind {
-    if outer == .file || outer == .structure || outer == .interface,
-      case .identifier(let word) = next.kind
-    {
-      if word == "using" { return .alias }
-      if case .identifier = afterNext, let kind = Self.keywords[word] { return kind }
+    let holdsTypes = outer == .file || outer == .structure || outer == .interface
+    if case .identifier(let word) = next.kind {
+      if word == "using", holdsTypes { return .alias }
+      if case .identifier = afterNext, let kind = Self.keywords[word] {
+        return holdsTypes ? kind : .file
+      }
     }
     return switch outer {
     case .structure, .union, .group: .field
@@ -38,11 +39,11 @@ extension Parser {
 
   private static let keywords: [String: Declaration.Kind] = [
     "const": .constant, "enum": .enumeration, "struct": .structure, "interface": .interface,
-    "annotation": .annotation,
+    "annotation": .annotation, "using": .alias,
   ]
 
   private func unexpected() -> Fault {
-    Fault(next.range, "Parse error: expected a declaration.")
+    Fault(next.range, "Parse error: expected a declaration that can stand here.")
   }
 
   private mutating func typeName(_ what: String) throws(Fault) -> Name {
@@ -88,6 +89,7 @@ extension Parser {
       name = last
     }
     guard let name else { throw Fault(target.range, "Parse error: expected a name.") }
+    checkUnderscores(name)
     let declaration = Declaration(.alias, name)
     declaration.type = target
     declaration.comment = try endLine()
@@ -119,13 +121,8 @@ extension Parser {
     let declaration = Declaration(.annotation, try valueName("the name of the annotation"))
     try optionalID(declaration)
     try expect(.open, "'('")
-    if next.kind == .symbol("*") {
-      declaration.targets = [Name(text: "*", range: next.range)]
-      advance()
-    } else if next.kind != .close {
-      repeat {
-        declaration.targets.append(try identifier("a target"))
-      } while acceptComma(before: .close)
+    if next.kind != .close {
+      repeat { declaration.targets.append(try target()) } while acceptComma(before: .close)
     }
     try expect(.close, "')'")
     try expect(.symbol(":"), "':'")
@@ -135,14 +132,21 @@ extension Parser {
     return declaration
   }
 
+  private mutating func target() throws(Fault) -> Name {
+    let range = next.range
+    return accept(symbol: "*") ? Name(text: "*", range: range) : try identifier("a target")
+  }
+
   private mutating func names(
     _ open: Token.Kind, _ close: Token.Kind
   ) throws(Fault) -> [Name] {
     guard accept(open) else { return [] }
     var names: [Name] = []
-    repeat {
-      names.append(try typeName("the name of a parameter"))
-    } while acceptComma(before: close)
+    if next.kind != close {
+      repeat {
+        names.append(try identifier("the name of a parameter"))
+      } while acceptComma(before: close)
+    }
     guard accept(close) else { throw Fault(next.range, "Parse error: expected ',' or the end.") }
     return names
   }
@@ -189,12 +193,15 @@ extension Parser {
   }
 
   private mutating func member() throws(Fault) -> Declaration {
-    if isBlock("union") { return try unnamedUnion() }
+    if next.kind == .identifier("union"), afterNext == .openBrace { return try unnamedUnion() }
     let name = try valueName("a declaration")
     let number = next.kind == .symbol("@") ? try number() : nil
+    let insists = number != nil && accept(symbol: "!")
     try expect(.symbol(":"), "':'")
-    if isBlock("union") || isBlock("group") { return try unionOrGroup(name, number) }
-    return try field(name, number)
+    if isBlock("union") || isBlock("group") {
+      return try unionOrGroup(name, number, insists: insists)
+    }
+    return try field(name, insists ? nil : number)
   }
 
   /// Whether a word comes next that has a block behind it.
@@ -206,13 +213,12 @@ extension Parser {
   private mutating func unnamedUnion() throws(Fault) -> Declaration {
     let declaration = Declaration(.union, Name(text: "", range: next.range))
     advance()
-    declaration.annotations = try annotations()
     try body(of: declaration)
     return declaration
   }
 
   private mutating func unionOrGroup(
-    _ name: Name, _ number: Declaration.Number?
+    _ name: Name, _ number: Declaration.Number?, insists: Bool
   ) throws(Fault) -> Declaration {
     let kind = next.kind == .identifier("union") ? Declaration.Kind.union : .group
     advance()
@@ -220,6 +226,11 @@ extension Parser {
     declaration.number = number
     if kind == .group, let number {
       throw Fault(number.range, "Groups have no number of their own.")
+    }
+    if let number, !insists {
+      faults.add(
+        number.range, in: source,
+        "Unions need no number. If this one had to keep its own, write '!' after the number.")
     }
     declaration.annotations = try annotations()
     try body(of: declaration)

@@ -1,4 +1,5 @@
 import CapnProto
+import CapnProtoCompiler
 import Foundation
 
 extension FuzzTarget {
@@ -43,6 +44,13 @@ extension FuzzTarget {
       let registry = SchemaRegistry()
       try registry.load(request: input)
       for declaration in registry.declarations { try? SchemaWalk.walk(declaration) }
+    },
+    "schema": FuzzTarget { input in
+      let files = SchemaFiles(input)
+      let schemas = try SchemaCompiler(imports: files).compile([SchemaFiles.first])
+      let registry = SchemaRegistry()
+      try promised("the nodes of the compiler load") { try registry.load(schemas.request) }
+      for declaration in registry.declarations { try SchemaWalk.walk(declaration) }
     },
   ]
 }
