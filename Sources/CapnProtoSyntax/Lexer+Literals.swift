@@ -7,38 +7,41 @@ extension Lexer {
       return .integer(try integer(from: start, radix: 16) { $0.hexValue != nil })
     }
     let digits = take(while: \.isDigit)
-    var isFloat = false
-    if current == UInt8(ascii: "."), peek(1) != UInt8(ascii: ".") {
-      isFloat = true
-      position += 1
-      _ = take(while: \.isDigit)
-    }
-    if current == UInt8(ascii: "e") || current == UInt8(ascii: "E") {
-      let sign = peek(1) == UInt8(ascii: "-") || peek(1) == UInt8(ascii: "+") ? 1 : 0
-      if peek(1 + sign)?.isDigit == true {
-        isFloat = true
-        position += 1 + sign
-        _ = take(while: \.isDigit)
-      }
-    }
+    let isFloat = current == UInt8(ascii: ".") || hasExponent
     if !isFloat {
       position = start
       let octal = digits.utf8.count > 1 && digits.hasPrefix("0")
       return .integer(
         try integer(from: start, radix: octal ? 8 : 10) { octal ? $0.isOctalDigit : $0.isDigit })
     }
+    var text = digits
+    if current == UInt8(ascii: ".") {
+      position += 1
+      // There may be no digits behind the point.
+      text += "." + take(while: \.isDigit) + (peek(-1)?.isDigit == true ? "" : "0")
+    }
+    if hasExponent {
+      text += "e"
+      position += 1
+      if current == UInt8(ascii: "-") { text += "-" }
+      if current?.isDigit != true { position += 1 }
+      text += take(while: \.isDigit)
+    }
     try endNumber(from: start)
-    let text = String(decoding: source.bytes[start..<position], as: UTF8.self)
-    guard digits == "0" || !digits.hasPrefix("0"),
-      let value = Double(text.hasSuffix(".") ? text + "0" : text)
-    else {
+    guard digits == "0" || !digits.hasPrefix("0"), let value = Double(text) else {
       throw Fault(start..<position, "Parse error: not a number.")
     }
     return .float(value)
   }
 
+  private var hasExponent: Bool {
+    guard current == UInt8(ascii: "e") || current == UInt8(ascii: "E") else { return false }
+    let sign = peek(1) == UInt8(ascii: "-") || peek(1) == UInt8(ascii: "+") ? 1 : 0
+    return peek(1 + sign)?.isDigit == true
+  }
+
   private func endNumber(from start: Int) throws(Fault) {
-    if let next = current, next.isNamePart {
+    if let next = current, next.isNamePart || next == UInt8(ascii: ".") {
       throw Fault(start..<position + 1, "Parse error: a letter or digit after a number.")
     }
   }

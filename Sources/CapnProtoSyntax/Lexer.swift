@@ -1,21 +1,24 @@
 /// Splits schema text into words.
 struct Lexer {
   let source: SourceText
+  // Without the way through the class, for each byte.
+  let bytes: [UInt8]
   let faults: any FaultCollector
   let end: Int
   var position: Int
 
   init(_ source: SourceText, range: Range<Int>, faults: any FaultCollector) {
     self.source = source
+    bytes = source.bytes
     position = range.lowerBound
     end = range.upperBound
     self.faults = faults
   }
 
-  var current: UInt8? { position < end ? source.bytes[position] : nil }
+  var current: UInt8? { position < end ? bytes[position] : nil }
 
   func peek(_ distance: Int) -> UInt8? {
-    position + distance < end ? source.bytes[position + distance] : nil
+    position + distance < end ? bytes[position + distance] : nil
   }
 
   /// The next word; after the last it is `.end`, again and again.
@@ -66,7 +69,7 @@ struct Lexer {
   mutating func take(while belongs: (UInt8) -> Bool) -> String {
     let start = position
     while let byte = current, belongs(byte) { position += 1 }
-    return String(decoding: source.bytes[start..<position], as: UTF8.self)
+    return String(decoding: bytes[start..<position], as: UTF8.self)
   }
 
   private mutating func skipSpace() {
@@ -103,7 +106,7 @@ struct Lexer {
       if current == 0x20 { position += 1 }
       let start = position
       skipLine()
-      lines += source.bytes[start..<position]
+      lines += bytes[start..<position]
       if lines.last != 0x0A { lines.append(0x0A) }
     }
     return lines.isEmpty ? nil : String(decoding: lines, as: UTF8.self)

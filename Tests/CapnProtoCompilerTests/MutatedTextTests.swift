@@ -6,7 +6,7 @@ import Testing
 /// Schemas that are damaged at random give nodes that make sense, or diagnostics, soon.
 ///
 /// The seed of a failure is shown; `STOWAGE_TEST_SEED` in the environment repeats it.
-struct MutatedTextTests {
+@Suite(.timeLimit(.minutes(20))) struct MutatedTextTests {
   private static let seeds: [UInt64] = {
     let given = ProcessInfo.processInfo.environment["STOWAGE_TEST_SEED"].flatMap { UInt64($0) }
     return given.map { [$0] } ?? Array(1...2000)
@@ -24,16 +24,13 @@ struct MutatedTextTests {
 
   @Test(arguments: 0..<8)
   func survives(_ part: Int) throws {
-    let clock = ContinuousClock()
     for seed in Self.seeds where Int(truncatingIfNeeded: seed % 8) == part {
       let text = Self.mutated(seed)
-      let time = try clock.measure {
-        guard
-          let schemas = try? SchemaCompiler(imports: BytesSource(bytes: text)).compile(["a.capnp"])
-        else { return }
+      let schemas = try? SchemaCompiler(imports: BytesSource(bytes: text)).compile(["a.capnp"])
+      guard let schemas else { continue }
+      #expect(throws: Never.self, "STOWAGE_TEST_SEED=\(seed)") {
         try SchemaRegistry().load(schemas.request)
       }
-      #expect(time < .seconds(5), "STOWAGE_TEST_SEED=\(seed)")
     }
   }
 

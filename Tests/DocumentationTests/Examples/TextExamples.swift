@@ -39,6 +39,23 @@ struct TextExamples {
     #expect(try TextCodec().encode(value, type: .float32) == "1000.0001")
   }
 
+  @Test func texts() throws {
+    let codec = TextCodec()
+    let schema = try Station.structSchema
+    let utf8 = Array("(name = \"a\")\n(name = \"b\")\n".utf8)
+    var names: [String] = []
+    // snippet: text-next
+    var position = 0
+    let builder = MessageBuilder()
+    while let end = try codec.decodeNext(utf8, from: position, into: builder.initRoot(schema)) {
+      names.append(try builder.root(Station.self).name.asReader.string)
+      builder.reset()
+      position = end
+    }
+    // end snippet
+    #expect(names == ["a", "b"])
+  }
+
   @Test func streams() async throws {
     let codec = TextCodec()
     var names: [String] = []
