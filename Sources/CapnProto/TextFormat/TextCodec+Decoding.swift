@@ -88,7 +88,7 @@ extension TextCodec {
     guard 0...utf8.count ~= start else {
       throw CapnProtoError(.invalidArgument, "there is no byte \(start) in \(utf8.count)")
     }
-    var scan = TextScan()
+    var scan = ValueScan()
     var end = start
     while end < utf8.count, !scan.isComplete {
       scan.pass(utf8[end])

@@ -4,7 +4,7 @@ internal import Foundation
 /// Values that people can read, one behind the other.
 struct ValueInput: MessageInput {
   private let decode: ([UInt8]) throws(CapnProtoError) -> Message
-  private var splitter = TextSplitter()
+  private var splitter = ValueSplitter()
   private var isOver = false
 
   init(_ decode: @escaping ([UInt8]) throws(CapnProtoError) -> Message) { self.decode = decode }

@@ -40,7 +40,7 @@ struct TextStreamTests {
   }
 
   @Test(arguments: [1, 2, 7, 1000]) func splitsAStreamInPieces(size: Int) throws {
-    var splitter = TextSplitter()
+    var splitter = ValueSplitter()
     var texts: [String] = []
     for start in stride(from: 0, to: stream.count, by: size) {
       splitter.append(stream[start..<min(stream.count, start + size)])
@@ -56,8 +56,8 @@ struct TextStreamTests {
   }
 
   @Test func refusesATextWithoutEnd() throws {
-    var splitter = TextSplitter()
-    splitter.maximumTextBytes = 1000
+    var splitter = ValueSplitter()
+    splitter.maximumValueBytes = 1000
     splitter.append(Array(repeating: UInt8(ascii: "("), count: 1001))
     expectError(.messageTooLarge) { try splitter.next() }
   }

@@ -66,7 +66,7 @@ struct TextExamples {
       continuation.finish()
     }
     // snippet: text-stream
-    var splitter = TextSplitter()
+    var splitter = ValueSplitter()
     for try await piece in pieces {
       splitter.append(piece)
       while let text = try splitter.next() {

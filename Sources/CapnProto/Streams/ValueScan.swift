@@ -1,7 +1,6 @@
-/// Looks for the end of a text among others: for the bracket that closes the first one.
-///
-/// As it knows brackets of all kinds, it finds the end of JSON as well.
-struct TextScan {
+/// Looks for the end of a value in text or JSON, among others: for the bracket that closes the first
+/// one.
+struct ValueScan {
   private enum State { case plain, comment, string, escape }
 
   private var state = State.plain

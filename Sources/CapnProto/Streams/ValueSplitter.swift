@@ -1,21 +1,21 @@
-/// Splits a stream of texts, which comes in pieces of any size, into single ones.
+/// Splits a stream of values in text or JSON, which comes in pieces of any size, into single ones.
 ///
 /// Append each piece, and take what is complete until `next()` gives nil; at the end of the stream
 /// `finish()` gives what is not.
-public struct TextSplitter: Sendable {
-  /// How large a single text may be.
+public struct ValueSplitter: Sendable {
+  /// How large a single value may be.
   ///
-  /// The threat is a stream that never closes its parenthesis.
-  public var maximumTextBytes = 1 << 28
+  /// The threat is a stream that never closes its bracket.
+  public var maximumValueBytes = 1 << 28
 
-  /// The line of the stream on which the last text began that was given out, counted from one.
+  /// The line of the stream on which the last value began that was given out, counted from one.
   public private(set) var line = 1
 
   private var nextLine = 1
   private var bytes: [UInt8] = []
   private var start = 0
   private var position = 0
-  private var scan = TextScan()
+  private var scan = ValueScan()
 
   /// A splitter for the beginning of a stream.
   public init() {}
@@ -30,9 +30,9 @@ public struct TextSplitter: Sendable {
     bytes += piece
   }
 
-  /// The next text that is complete; nil until there is more of the stream.
+  /// The next value that is complete; nil until there is more of the stream.
   ///
-  /// - Throws: `CapnProtoError` when a text is larger than `maximumTextBytes`.
+  /// - Throws: `CapnProtoError` when a value is larger than `maximumValueBytes`.
   public mutating func next() throws(CapnProtoError) -> [UInt8]? {
     while position < bytes.count {
       let byte = bytes[position]
@@ -42,21 +42,21 @@ public struct TextSplitter: Sendable {
       if scan.isBlank { (start, line) = (position, nextLine) }
       if scan.isComplete { return take() }
     }
-    guard position - start <= maximumTextBytes else {
+    guard position - start <= maximumValueBytes else {
       throw CapnProtoError(
         .messageTooLarge,
-        "a text is larger than the \(maximumTextBytes) bytes of `maximumTextBytes`")
+        "a value is larger than the \(maximumValueBytes) bytes of `maximumValueBytes`")
     }
     return nil
   }
 
-  /// What is left at the end of the stream, which is no complete text; nil when there is nothing.
+  /// What is left at the end of the stream, which is no complete value; nil when there is nothing.
   public mutating func finish() -> [UInt8]? { scan.isBlank ? nil : take() }
 
   private mutating func take() -> [UInt8] {
-    let text = Array(bytes[start..<position])
+    let value = Array(bytes[start..<position])
     start = position
-    scan = TextScan()
-    return text
+    scan = ValueScan()
+    return value
   }
 }
