@@ -13,12 +13,14 @@ let package = Package(
     .library(name: "Stowage", targets: ["Stowage"]),
     .library(name: "HTM", targets: ["HTM"]),
     .executable(name: "capnpc-swift", targets: ["capnpc-swift"]),
+    .executable(name: "stow", targets: ["stow"]),
     .plugin(name: "CapnProtoPlugin", targets: ["CapnProtoPlugin"]),
   ],
   targets: [
     .target(name: "CCapnProto", linkerSettings: libcapnp),
-    .target(name: "CapnProto", dependencies: ["CCapnProto"]),
-    .target(name: "CapnProtoCompiler", dependencies: ["CapnProto"]),
+    .target(name: "CapnProtoSyntax"),
+    .target(name: "CapnProto", dependencies: ["CCapnProto", "CapnProtoSyntax"]),
+    .target(name: "CapnProtoCompiler", dependencies: ["CapnProto", "CapnProtoSyntax"]),
     .target(name: "CapnProtoGenerator", dependencies: ["CapnProto"]),
     .executableTarget(name: "capnpc-swift", dependencies: ["CapnProtoGenerator"]),
     .plugin(
@@ -26,6 +28,8 @@ let package = Package(
       path: "Sources/CapnProtoPlugin"),
     .target(name: "Stowage", dependencies: ["CapnProto"]),
     .target(name: "HTM", dependencies: ["Stowage", "CapnProto"]),
+    .target(name: "StowCommand", dependencies: ["CapnProto", "CapnProtoCompiler"]),
+    .executableTarget(name: "stow", dependencies: ["StowCommand"]),
 
     .target(
       name: "CapnProtoPeer", path: "Tests/CapnProtoPeer", linkerSettings: libcapnp),
@@ -43,7 +47,11 @@ let package = Package(
     .testTarget(name: "StowageTests", dependencies: ["Stowage", "CapnProto"]),
     .testTarget(
       name: "HTMTests", dependencies: ["HTM", "Stowage", "CapnProto", "CapnProtoCompiler"]),
-    .testTarget(name: "DocumentationTests", dependencies: ["Stowage", "CapnProto"]),
+    .testTarget(
+      name: "StowCommandTests",
+      dependencies: ["StowCommand", "CapnProtoCompiler", "CapnProto", "stow"]),
+    .testTarget(
+      name: "DocumentationTests", dependencies: ["Stowage", "CapnProtoCompiler", "CapnProto"]),
   ],
   cxxLanguageStandard: .cxx17
 )

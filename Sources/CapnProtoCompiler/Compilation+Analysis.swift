@@ -1,3 +1,5 @@
+internal import CapnProtoSyntax
+
 /// Works declarations out, so that nothing can fail when they are written.
 extension Compilation {
   func analyzedStructure(_ entity: Entity) -> StructInfo {
@@ -18,20 +20,78 @@ extension Compilation {
 
   func analyzedConstant(_ entity: Entity) -> ConstantInfo? {
     if let known = entity.constant { return known }
-    guard !entity.isBeingAnalyzed, !entity.isFaulty else { return nil }
+    entity.constant = once(entity) { () throws(Fault) in
+      let (declaration, scope) = (entity.declaration, Scope(entity))
+      guard let expression = declaration.type, let text = declaration.value else { return nil }
+      let type = try self.type(expression, in: scope)
+      let value = try value(text, as: type, in: scope)
+      return ConstantInfo(
+        type: type, value: value,
+        annotations: annotations(declaration.annotations, target: "const", in: scope))
+    }
+    return entity.constant
+  }
+
+  func analyzedAnnotation(_ entity: Entity) -> AnnotationTypeInfo? {
+    if let known = entity.annotation { return known }
+    entity.annotation = once(entity) { () throws(Fault) in
+      let (declaration, scope) = (entity.declaration, Scope(entity))
+      check(targets: declaration, scope)
+      guard let expression = declaration.type else { return nil }
+      return AnnotationTypeInfo(
+        type: try type(expression, in: scope),
+        annotations: annotations(declaration.annotations, target: "annotation", in: scope))
+    }
+    return entity.annotation
+  }
+
+  func analyzedEnumeration(_ entity: Entity) -> EnumInfo? {
+    if let known = entity.enumeration { return known }
+    entity.enumeration = once(entity) { () throws(Fault) in
+      let (declaration, scope) = (entity.declaration, Scope(entity))
+      let own = annotations(declaration.annotations, target: "enum", in: scope)
+      return EnumInfo(enumerants: enumerants(declaration, scope), annotations: own)
+    }
+    return entity.enumeration
+  }
+
+  /// Works a declaration out that others may need while they are worked out themselves.
+  private func once<Info>(
+    _ entity: Entity, _ body: () throws(Fault) -> Info?
+  ) -> Info? {
+    guard !entity.isFaulty else { return nil }
+    let name = entity.declaration.name.range
+    guard !entity.isBeingAnalyzed else {
+      fault(name, Scope(entity), "'\(entity.name)' depends on itself.")
+      return nil
+    }
+    guard resolutionDepth < Self.resolutionDepth else {
+      fault(name, Scope(entity), "This leads to too many other declarations.")
+      return nil
+    }
+    resolutionDepth += 1
     entity.isBeingAnalyzed = true
     steps = 0
-    let scope = Scope(entity)
-    let declaration = entity.declaration
-    if let expression = declaration.type, let text = declaration.value {
-      entity.constant = attempt(scope) { () throws(Fault) in
-        let type = try self.type(expression, in: scope)
-        return ConstantInfo(type: type, value: try value(text, as: type, in: scope))
+    let info = attempt(Scope(entity)) { () throws(Fault) in try body() } ?? nil
+    entity.isBeingAnalyzed = false
+    resolutionDepth -= 1
+    entity.isFaulty = info == nil
+    return info
+  }
+
+  private func check(targets declaration: Declaration, _ scope: Scope) {
+    let targets = declaration.targets
+    var seen: Set<String> = []
+    for target in targets {
+      let name = target.text
+      if !AnnotationTarget.all.contains(name) {
+        fault(target.range, scope, "Not a valid annotation target: \(name)")
+      } else if !seen.insert(name).inserted {
+        fault(target.range, scope, "'\(name)' is named twice.")
+      } else if name == "*", targets.count > 1 {
+        fault(target.range, scope, "'*' stands for all targets, and leaves no place for others.")
       }
     }
-    entity.isBeingAnalyzed = false
-    entity.isFaulty = entity.constant == nil
-    return entity.constant
   }
 
   func fieldDefault(_ field: FieldInfo) -> CompiledValue? {
@@ -70,10 +130,9 @@ extension Compilation {
     }
     note(entity)
     note(brand)
-    guard let expression = entity.declaration.type,
-      let type = attempt(
-        Scope(entity), { () throws(Fault) in try self.type(expression, in: Scope(entity)) })
-    else { throw Fault(use.range, Self.reported) }
+    guard let type = analyzedAnnotation(entity)?.type else {
+      throw Fault(use.range, Self.reported)
+    }
     let bound = type.substituting(brand)
     guard let text = use.value else {
       guard case .builtin(.void) = type else {

@@ -1,13 +1,16 @@
+internal import CapnProtoSyntax
+
 /// Files and the names in them.
 extension Compilation {
   func loadRequested(_ path: String) -> Entity? {
     for (index, source) in sources.enumerated() {
       for candidate in [path, SchemaPath.normalized(path)] {
         guard let bytes = source.contents(ofFile: candidate) else { continue }
-        let display = String(SchemaPath.normalized(path).drop { $0 == "/" })
-        return load(
-          SourceText(
-            path: SchemaPath.normalized(path), displayName: display, bytes: bytes, source: index))
+        let path = SchemaPath.normalized(path)
+        let display = String(path.drop { $0 == "/" })
+        let place = SourcePlace(
+          path: path, displayName: display, root: SchemaPath.root(of: path), source: index)
+        return load(SourceText(place, bytes))
       }
     }
     faults.add(file: path, "no such file.")
@@ -26,13 +29,12 @@ extension Compilation {
     _ path: String, from file: SourceText, _ range: Range<Int>
   ) throws(Fault) -> Entity {
     if let known = imports[ObjectIdentifier(file)]?[path] { return known }
-    guard let (found, display, source) = find(path, from: file) else {
+    guard let place = find(path, from: file) else {
       throw Fault(range, "Import failed: \(path)")
     }
-    let key = "\(source):\(found)"
-    var entity = files[key]
-    if entity == nil, let bytes = sources[source].contents(ofFile: found) {
-      entity = load(SourceText(path: found, displayName: display, bytes: bytes, source: source))
+    var entity = files[place.key]
+    if entity == nil, let bytes = sources[place.source].contents(ofFile: place.path) {
+      entity = load(SourceText(place, bytes))
     }
     guard let entity else { throw Fault(range, "Import failed: \(path)") }
     imports[ObjectIdentifier(file), default: [:]][path] = entity
@@ -42,38 +44,44 @@ extension Compilation {
   func embedded(
     _ path: String, from file: SourceText, _ range: Range<Int>
   ) throws(Fault) -> [UInt8] {
-    guard let (found, _, source) = find(path, from: file),
-      let bytes = sources[source].contents(ofFile: found)
+    guard let place = find(path, from: file),
+      let bytes = sources[place.source].contents(ofFile: place.path)
     else { throw Fault(range, "Couldn't read file for embed: \(path)") }
     return bytes
   }
 
-  private func find(
-    _ path: String, from file: SourceText
-  ) -> (path: String, display: String, source: Int)? {
+  private func find(_ path: String, from file: SourceText) -> SourcePlace? {
     if path.hasPrefix("/") {
       let short = String(SchemaPath.normalized(path).drop { $0 == "/" })
       for (index, source) in sources.enumerated() {
         for folder in source.importPaths {
-          let whole = SchemaPath.joined(folder, short)
-          let isKnown = files["\(index):\(whole)"] != nil
-          if isKnown || source.contents(ofFile: whole) != nil { return (whole, short, index) }
+          let place = SourcePlace(
+            path: SchemaPath.joined(folder, short), displayName: short,
+            root: SchemaPath.normalized(folder),
+            source: index)
+          if exists(place) { return place }
         }
       }
       return nil
     }
-    let whole = SchemaPath.joined(SchemaPath.folder(file.path), path)
-    let display = SchemaPath.joined(SchemaPath.folder(file.displayName), path)
-    let order = [file.source] + sources.indices.filter { $0 != file.source }
+    let old = file.place
+    let whole = SchemaPath.joined(SchemaPath.folder(old.path), path)
+    guard SchemaPath.isInside(whole, old.root) else { return nil }
+    let display = SchemaPath.joined(SchemaPath.folder(old.displayName), path)
+    let order = [old.source] + sources.indices.filter { $0 != old.source }
     for index in order {
-      let isKnown = files["\(index):\(whole)"] != nil
-      if isKnown || sources[index].contents(ofFile: whole) != nil { return (whole, display, index) }
+      let place = SourcePlace(path: whole, displayName: display, root: old.root, source: index)
+      if exists(place) { return place }
     }
     return nil
   }
 
+  private func exists(_ place: SourcePlace) -> Bool {
+    files[place.key] != nil || sources[place.source].contents(ofFile: place.path) != nil
+  }
+
   private func load(_ text: SourceText) -> Entity {
-    let key = "\(text.source):\(text.path)"
+    let key = text.place.key
     if let known = files[key] { return known }
     var parser = Parser(text, faults: faults)
     let declaration = parser.file()
@@ -97,13 +105,13 @@ extension Compilation {
     if entity.kind != .alias, let other = ids.updateValue(entity, forKey: entity.id) {
       let id = String(entity.id, radix: 16)
       faults.add(
-        entity.declaration.number?.range ?? entity.declaration.name.range, in: entity.text,
+        entity.declaration.name.range, in: entity.text,
         "Duplicate ID @0x\(id), which \(other.displayName) has already.")
     }
   }
 
   private func declare(_ declarations: [Declaration], in parent: Entity) {
-    var names = Set(parent.declaration.genericParameters.map(\.text))
+    var names: Set<String> = []
     for declaration in declarations { declare(declaration, in: parent, &names) }
   }
 
@@ -132,7 +140,11 @@ extension Compilation {
       let entity = Entity(declaration, in: parent, id: id)
       register(entity)
       parent.members[entity.name] = entity
-      if declaration.kind != .alias { parent.children.append(entity) }
+      if declaration.kind == .alias {
+        parent.aliases.append(entity)
+      } else {
+        parent.children.append(entity)
+      }
       declare(declaration.nested, in: entity)
     default: break
     }

@@ -1,7 +1,10 @@
+internal import CapnProtoSyntax
+
 /// Works out one declaration after another, as they are needed.
 extension Compilation {
   func noteAll(in entity: Entity) {
     note(entity)
+    for alias in entity.aliases { check(alias: alias) }
     for child in entity.children { noteAll(in: child) }
   }
 
@@ -23,28 +26,18 @@ extension Compilation {
     case .file: records.append(.file(entity, own("file")))
     case .structure: finish(analyzedStructure(entity), entity, own("struct"))
     case .enumeration:
-      records.append(.enumeration(entity, own("enum"), enumerants(declaration, scope)))
+      guard let info = analyzedEnumeration(entity) else { return }
+      records.append(.enumeration(entity, info.annotations, info.enumerants))
     case .interface: interface(entity, own("interface"), scope)
     case .constant:
-      let annotations = own("const")
       guard let info = analyzedConstant(entity) else { return }
       note(info.type)
-      records.append(.constant(entity, annotations, info))
+      records.append(.constant(entity, info.annotations, info))
     case .annotation:
-      checkTargets(declaration, scope)
-      let annotations = own("annotation")
-      guard let expression = declaration.type else { return }
-      let type = attempt(scope) { () throws(Fault) in try self.type(expression, in: scope) }
-      guard let type else { return }
-      note(type)
-      records.append(.annotation(entity, annotations, type))
+      guard let info = analyzedAnnotation(entity) else { return }
+      note(info.type)
+      records.append(.annotation(entity, info.annotations, info.type))
     default: break
-    }
-  }
-
-  private func checkTargets(_ declaration: Declaration, _ scope: Scope) {
-    for target in declaration.targets where !AnnotationTarget.all.contains(target.text) {
-      fault(target.range, scope, "Not a valid annotation target: \(target.text)")
     }
   }
 
@@ -59,7 +52,7 @@ extension Compilation {
     return sorted.map { ($0.offset, $0.element) }
   }
 
-  private func enumerants(_ declaration: Declaration, _ scope: Scope) -> [Record.Enumerant] {
+  func enumerants(_ declaration: Declaration, _ scope: Scope) -> [Record.Enumerant] {
     sorted(declaration.nested.filter { $0.kind == .enumerant }, scope).map { codeOrder, enumerant in
       Record.Enumerant(
         declaration: enumerant, codeOrder: codeOrder,
@@ -93,7 +86,7 @@ extension Compilation {
     _ method: Declaration, _ ordinal: Int, _ entity: Entity, areResults: Bool
   ) -> Record.Carrier? {
     var scope = Scope(entity)
-    scope.methodParameters = method.genericParameters
+    scope.methodParameters = Entity.places(method.genericParameters)
     switch areResults ? method.results : method.parameters {
     case .none: return listed([], method, ordinal, scope, areResults)
     case .list(let list): return listed(list, method, ordinal, scope, areResults)

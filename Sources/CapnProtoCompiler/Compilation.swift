@@ -1,3 +1,5 @@
+internal import CapnProtoSyntax
+
 /// One run of the compiler.
 final class Compilation {
   /// The message of a fault that was reported where it arose.
@@ -80,8 +82,12 @@ final class Compilation {
   func release() {
     for entity in entities {
       entity.structure = nil
+      entity.meaning = nil
       entity.constant = nil
+      entity.annotation = nil
+      entity.enumeration = nil
       entity.children = []
+      entity.aliases = []
       entity.members = [:]
     }
     records = []

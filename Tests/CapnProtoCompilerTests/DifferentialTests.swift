@@ -20,11 +20,7 @@ struct DifferentialTests {
     #expect(named(extra) == [])
     let different = expected.nodes.filter { actual.nodes[$0.key] != nil }
       .filter { actual.nodes[$0.key] != $0.value }
-    withKnownIssue("methods with implicit parameters, and brands of superclasses") {
-      #expect(named(different.keys) == [])
-    } when: {
-      path.hasSuffix("everything.capnp") || path.hasSuffix("Schemas/a.capnp")
-    }
+    #expect(named(different.keys) == [])
     let comments = expected.comments.filter { actual.comments[$0.key] != $0.value }
     #expect(named(comments.keys) == [])
     #expect(expected.comments.count == actual.comments.count)

@@ -10,7 +10,10 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "stowage-fuzz",
-      dependencies: [.product(name: "CapnProto", package: "stowage")],
+      dependencies: [
+        .product(name: "CapnProto", package: "stowage"),
+        .product(name: "CapnProtoCompiler", package: "stowage"),
+      ],
       swiftSettings: [
         .swiftLanguageMode(.v6),
         .strictMemorySafety(),

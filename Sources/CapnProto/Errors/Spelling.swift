@@ -11,18 +11,22 @@ package enum Spelling {
     return "; did you mean \(near.1)?"
   }
 
-  /// How many bytes have to be put in, taken out or changed.
+  /// How many bytes have to be put in, taken out or changed, or swapped with the next one.
   private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-    var row = Array(0...right.count)
+    var before: [Int] = []
+    var last = Array(0...right.count)
     for (index, byte) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = index + 1
+      var row = [index + 1]
       for (column, other) in right.enumerated() {
-        let change = diagonal + (byte == other ? 0 : 1)
-        diagonal = row[column + 1]
-        row[column + 1] = min(change, diagonal + 1, row[column] + 1)
+        var best = min(
+          last[column] + (byte == other ? 0 : 1), last[column + 1] + 1, row[column] + 1)
+        if index > 0, column > 0, byte == right[column - 1], left[index - 1] == other {
+          best = min(best, before[column - 1] + 1)
+        }
+        row.append(best)
       }
+      (before, last) = (last, row)
     }
-    return row[right.count]
+    return last[right.count]
   }
 }

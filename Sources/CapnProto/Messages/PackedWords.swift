@@ -29,7 +29,9 @@ public enum PackedWords {
 
   /// Unpacks all of the bytes.
   ///
-  /// - Parameter maximumBytes: how much may be taken: two bytes can stand for two thousand.
+  /// - Parameters:
+  ///   - packed: the packed bytes.
+  ///   - maximumBytes: how much may be taken: two bytes can stand for two thousand.
   /// - Throws: `CapnProtoError` when the bytes are cut off, or unpack to more than the maximum.
   public static func unpack(
     _ packed: Data, maximumBytes: Int = 1 << 30

@@ -1,5 +1,7 @@
+internal import CapnProtoSyntax
+
 /// Collects the faults of all files of a run.
-final class FaultList {
+final class FaultList: FaultCollector {
   /// More than this many help nobody, and a hostile text could have millions.
   static let limit = 100
 
@@ -13,7 +15,7 @@ final class FaultList {
     let (line, column) = file.position(range.lowerBound)
     let (endLine, endColumn) = file.position(range.upperBound)
     let new = SchemaDiagnostic(
-      file: file.displayName, line: line, column: column, endLine: endLine, endColumn: endColumn,
+      file: file.place.path, line: line, column: column, endLine: endLine, endColumn: endColumn,
       message: message)
     guard !diagnostics.contains(new) else { return }
     diagnostics.append(new)

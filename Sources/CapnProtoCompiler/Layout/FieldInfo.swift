@@ -1,3 +1,5 @@
+internal import CapnProtoSyntax
+
 /// A field that has its place.
 final class FieldInfo {
   let declaration: Declaration

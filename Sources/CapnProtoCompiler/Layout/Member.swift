@@ -1,3 +1,5 @@
+internal import CapnProtoSyntax
+
 /// A field, union or group on its way to a place.
 final class Member {
   let declaration: Declaration
@@ -12,20 +14,37 @@ final class Member {
   private var made: FieldInfo?
   private var index = 0
 
+  /// The whole struct.
+  init(root declaration: Declaration, _ info: StructInfo, _ scope: Scope) {
+    self.declaration = declaration
+    self.scope = scope
+    self.info = info
+    codeOrder = 0
+    parent = nil
+    isInUnion = false
+    space = nil
+  }
+
   init(
-    _ declaration: Declaration, codeOrder: Int, parent: Member?, isInUnion: Bool,
-    space: (any FieldSpace)?, info: StructInfo?, scope: Scope
+    _ declaration: Declaration, _ codeOrder: Int, _ parent: Member, inUnion: Bool = false,
+    _ space: any FieldSpace
   ) {
     self.declaration = declaration
     self.codeOrder = codeOrder
     self.parent = parent
-    self.isInUnion = isInUnion
     self.space = space
-    self.info = info
-    self.scope = scope
+    scope = parent.scope
+    isInUnion = inUnion
+    let isField = declaration.kind == .field || declaration.kind == .parameter
+    info = isField ? nil : StructInfo()
   }
 
-  /// The field in the struct around it. Fields stand in the order of the first call.
+  /// The number that decides when it gets its place; parameters have none but their order.
+  var ordinal: UInt64? {
+    declaration.kind == .parameter ? UInt64(codeOrder) : declaration.number?.value
+  }
+
+  /// The field in the struct around it; fields stand in the order of the first call.
   @discardableResult func field() -> FieldInfo? {
     if let made { return made }
     guard let parent, let outer = parent.info else { return nil }

@@ -1,3 +1,5 @@
+internal import CapnProtoSyntax
+
 /// Gives the fields of a struct their places.
 final class StructTranslator {
   private let compilation: Compilation
@@ -12,8 +14,7 @@ final class StructTranslator {
   }
 
   func translate(_ declarations: [Declaration], _ root: Declaration, into info: StructInfo) {
-    let top = Member(
-      root, codeOrder: 0, parent: nil, isInUnion: false, space: nil, info: info, scope: scope)
+    let top = Member(root: root, info, scope)
     collect(declarations, top, space)
     ordered.sort { $0.ordinal < $1.ordinal }
     var expected: UInt64 = 0
@@ -34,20 +35,9 @@ final class StructTranslator {
     }
   }
 
-  private func add(
-    _ declaration: Declaration, _ codeOrder: Int, _ parent: Member, inUnion: Bool,
-    _ space: any FieldSpace
-  ) -> Member {
-    let isField = declaration.kind == .field || declaration.kind == .parameter
-    let member = Member(
-      declaration, codeOrder: codeOrder, parent: parent, isInUnion: inUnion, space: space,
-      info: isField ? nil : StructInfo(), scope: scope)
+  private func add(_ member: Member) -> Member {
     members.append(member)
-    if declaration.kind == .parameter {
-      ordered.append((UInt64(codeOrder), member))
-    } else if let number = declaration.number {
-      ordered.append((number.value, member))
-    }
+    if let ordinal = member.ordinal { ordered.append((ordinal, member)) }
     return member
   }
 
@@ -56,7 +46,7 @@ final class StructTranslator {
     for declaration in declarations {
       switch declaration.kind {
       case .field, .parameter:
-        _ = add(declaration, codeOrder, parent, inUnion: false, space)
+        _ = add(Member(declaration, codeOrder, parent, space))
         codeOrder += 1
       case .union where declaration.isUnnamed:
         let union = UnionSpace(space)
@@ -67,11 +57,11 @@ final class StructTranslator {
         parent.union = union
         collectUnion(declaration, parent, union, &codeOrder)
       case .union:
-        let member = add(declaration, codeOrder, parent, inUnion: false, space)
+        let member = add(Member(declaration, codeOrder, parent, space))
         codeOrder += 1
         addUnion(declaration, member, space)
       case .group:
-        let member = add(declaration, codeOrder, parent, inUnion: false, space)
+        let member = add(Member(declaration, codeOrder, parent, space))
         codeOrder += 1
         addGroup(declaration, member, space)
       default: break
@@ -105,7 +95,7 @@ final class StructTranslator {
         compilation.fault(nested.name.range, scope, "Unions cannot contain unnamed unions.")
         continue
       }
-      let member = add(nested, codeOrder, parent, inUnion: true, space)
+      let member = add(Member(nested, codeOrder, parent, inUnion: true, space))
       codeOrder += 1
       switch nested.kind {
       case .union: addUnion(nested, member, space)
@@ -121,7 +111,7 @@ final class StructTranslator {
     if let union = member.union {
       if !union.addDiscriminant() {
         compilation.fault(
-          member.declaration.name.range, scope,
+          member.declaration.number?.range ?? member.declaration.name.range, scope,
           "Union ordinal, if specified, must be greater than no more than one of its member "
             + "ordinals (i.e. there can only be one field retroactively unionized).")
       }

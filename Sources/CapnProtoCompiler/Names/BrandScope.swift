@@ -61,6 +61,15 @@ final class BrandScope {
     return .parameter(scope: scope, index: index)
   }
 
+  var unsupportedElement: String? {
+    for level in levels {
+      for argument in level.arguments {
+        if let element = argument.unsupportedElement { return element }
+      }
+    }
+    return nil
+  }
+
   /// The scopes that say something, innermost first.
   var levels: [BrandScope] {
     var levels: [BrandScope] = []

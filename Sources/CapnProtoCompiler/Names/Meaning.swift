@@ -57,6 +57,25 @@ indirect enum Meaning {
     }
   }
 
+  /// Whether it can stand for a generic parameter.
+  var isArgument: Bool {
+    switch self {
+    case .builtin(.anyStruct), .builtin(.anyList), .builtin(.capability): false
+    default: dataSize == nil
+    }
+  }
+
+  /// What lists in it are of, where no list can be of that.
+  var unsupportedElement: String? {
+    switch self {
+    case .list(.builtin(.anyPointer)), .list(.parameter), .list(.methodParameter): "AnyPointer"
+    case .list(.builtin(.anyStruct)): "AnyStruct"
+    case .list(let element): element.unsupportedElement
+    case .entity(_, let brand): brand.unsupportedElement
+    default: nil
+    }
+  }
+
   var extent: Extent {
     switch self {
     case .list(let element): Extent(around: [element.extent])

@@ -1,3 +1,5 @@
+internal import CapnProtoSyntax
+
 /// Finds out what names mean.
 extension Compilation {
   /// How deep aliases and constants may lead to others.
@@ -15,14 +17,55 @@ extension Compilation {
       throw Fault(expression.range, "'List' requires exactly one parameter.")
     }
     guard meaning.isType else { throw Fault(expression.range, "Not a type.") }
-    try spend(expression.range, meaning.extent.size)
     return meaning
   }
 
   /// Resolves an expression of a user's text, whose cost is counted on its own.
   func meaning(_ expression: Expression, in scope: Scope) throws(Fault) -> Meaning {
     if resolutionDepth == 0 { steps = 0 }
-    return try resolve(expression, in: scope)
+    let meaning = try resolve(expression, in: scope)
+    try spend(expression.range, meaning.extent.size)
+    if let element = meaning.unsupportedElement {
+      throw Fault(
+        try origin(of: element, in: expression, scope).range,
+        "'List(\(element))' is not supported.")
+    }
+    return meaning
+  }
+
+  /// The innermost part of an expression that leads to a list of what no list can be of.
+  private func origin(
+    of element: String, in expression: Expression, _ scope: Scope
+  ) throws(Fault) -> Expression {
+    for case .application(let arguments) in expression.suffixes {
+      for argument in arguments
+      where try resolve(argument.value, in: scope).unsupportedElement == element {
+        return try origin(of: element, in: argument.value, scope)
+      }
+    }
+    return expression
+  }
+
+  /// Looks whether a name for something names anything.
+  func check(alias: Entity) {
+    guard let parent = alias.parent else { return }
+    let scope = Scope(parent)
+    steps = 0
+    attempt(scope) { () throws(Fault) in
+      let range = alias.declaration.name.range
+      let isType =
+        switch try child(alias, of: parent, parent.brand, range) {
+        case .entity(let entity, _): entity.kind != .constant && entity.kind != .annotation
+        default: true
+        }
+      let first = alias.name.utf8.first
+      if isType, first?.isUppercase != true {
+        throw Fault(range, "Type names must begin with a capital letter.")
+      }
+      if !isType, first?.isLowercase != true {
+        throw Fault(range, "Non-type names must begin with a lower-case letter.")
+      }
+    }
   }
 
   private func spend(_ range: Range<Int>, _ amount: Int = 1) throws(Fault) {
@@ -60,7 +103,7 @@ extension Compilation {
   private func head(_ expression: Expression, in scope: Scope) throws(Fault) -> Meaning {
     switch expression.head {
     case .relative(let name):
-      if let found = try lookup(name, in: scope) { return found }
+      if let found = try lookup(name, in: scope, expression.range) { return found }
       throw Fault(expression.range, "Not defined: \(name)")
     case .absolute(let name):
       var file = scope.entity
@@ -76,16 +119,19 @@ extension Compilation {
     }
   }
 
-  private func lookup(_ name: String, in scope: Scope) throws(Fault) -> Meaning? {
-    if let index = scope.methodParameters.firstIndex(where: { $0.text == name }) {
+  private func lookup(
+    _ name: String, in scope: Scope, _ range: Range<Int>
+  ) throws(Fault) -> Meaning? {
+    if let index = scope.methodParameters[name] {
       return scope.parameterStruct.map { .parameter(scope: $0, index: index) }
         ?? .methodParameter(index)
     }
     var next: Entity? = scope.entity
     while let entity = next {
-      if let found = entity.members[name] { return try child(found, of: entity, scope.brand) }
-      let parameters = entity.declaration.genericParameters
-      if let index = parameters.firstIndex(where: { $0.text == name }) {
+      if let found = entity.members[name] {
+        return try child(found, of: entity, scope.brand, range)
+      }
+      if let index = entity.parameterPlaces[name] {
         return scope.brand.argument(scope: entity.id, index: index)
       }
       next = entity.parent
@@ -94,17 +140,32 @@ extension Compilation {
   }
 
   private func child(
-    _ child: Entity, of parent: Entity, _ brand: BrandScope
+    _ child: Entity, of parent: Entity, _ brand: BrandScope, _ range: Range<Int>
   ) throws(Fault) -> Meaning {
     let outer = brand.popped(to: parent)
-    guard child.kind == .alias, let target = child.declaration.type else {
-      return .entity(child, outer.pushed(child))
+    guard child.kind == .alias else { return .entity(child, outer.pushed(child)) }
+    guard outer === parent.brand else { return try target(of: child, in: Scope(parent, outer)) }
+    // Nothing is bound, so that it means the same wherever it stands.
+    if let known = child.meaning { return known }
+    if child.isFaulty { throw Fault(range, Self.reported) }
+    if child.isBeingAnalyzed { throw Fault(range, "'\(child.name)' is defined by itself.") }
+    child.isBeingAnalyzed = true
+    defer {
+      child.isBeingAnalyzed = false
+      child.isFaulty = child.meaning == nil
     }
+    let meaning = try target(of: child, in: Scope(parent, outer))
+    child.meaning = meaning
+    return meaning
+  }
+
+  private func target(of alias: Entity, in scope: Scope) throws(Fault) -> Meaning {
+    guard let target = alias.declaration.type else { throw Fault(0..<0, Self.reported) }
     do {
-      return try resolve(target, in: Scope(parent, outer))
+      return try resolve(target, in: scope)
     } catch {
       // The range belongs to the file of the alias.
-      faults.add(error.range, in: parent.text, error.message)
+      fault(error.range, scope, error.message)
       throw Fault(0..<0, Self.reported)
     }
   }
@@ -113,7 +174,7 @@ extension Compilation {
     _ name: Name, of meaning: Meaning, _ scope: Scope
   ) throws(Fault) -> Meaning {
     if case .entity(let entity, let brand) = meaning, let found = entity.members[name.text] {
-      return try child(found, of: entity, brand)
+      return try child(found, of: entity, brand, name.range)
     }
     throw Fault(name.range, "No member named '\(name.text)'.")
   }
@@ -130,9 +191,6 @@ extension Compilation {
     }
     if case .builtin(.bareList) = meaning {
       guard types.count == 1 else { throw Fault(range, "'List' requires exactly one parameter.") }
-      if case .builtin(.anyPointer) = types[0] {
-        throw Fault(range, "'List(AnyPointer)' is not supported.")
-      }
       return .list(types[0])
     }
     guard case .entity(let entity, let brand) = meaning, brand.parameterCount > 0 else {
@@ -145,7 +203,7 @@ extension Compilation {
         types.count > brand.parameterCount
           ? "Too many generic parameters." : "Not enough generic parameters.")
     }
-    for (type, argument) in zip(types, arguments) where type.dataSize != nil {
+    for (type, argument) in zip(types, arguments) where !type.isArgument {
       throw Fault(
         argument.value.range, "Sorry, only pointer types can be used as generic parameters.")
     }

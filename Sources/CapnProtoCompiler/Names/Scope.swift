@@ -1,9 +1,11 @@
+internal import CapnProtoSyntax
+
 /// Where an expression stands.
 struct Scope {
   var entity: Entity
   var brand: BrandScope
-  /// The generic parameters of the method around the expression.
-  var methodParameters: [Name] = []
+  /// The generic parameters of the method around the expression, and their places.
+  var methodParameters: [String: Int] = [:]
   /// The struct of the method's parameters, in which they are the struct's own.
   var parameterStruct: UInt64?
 

@@ -13,6 +13,8 @@ extension RequestWriter {
         entity.id, entity.declaration.comment, enumerants.map(\.declaration.comment), info)
     case .interface(let entity, _, let methods, _):
       try write(entity.id, entity.declaration.comment, methods.map(\.declaration.comment), info)
+      // The tool has an empty list here for an interface, and none for other declarations.
+      if methods.isEmpty { _ = try info.initMembers(count: 0) }
     case .file(let entity, _), .constant(let entity, _, _), .annotation(let entity, _, _):
       try write(entity.id, entity.declaration.comment, [], info)
     }

@@ -1,4 +1,5 @@
 internal import CapnProto
+internal import CapnProtoSyntax
 
 extension RequestWriter {
   func write(_ meaning: Meaning, _ type: Schema.Type_.Builder) throws(CapnProtoError) {

@@ -1,4 +1,5 @@
 internal import CapnProto
+internal import CapnProtoSyntax
 
 /// Writes what was worked out as the compiler's answer.
 struct RequestWriter {

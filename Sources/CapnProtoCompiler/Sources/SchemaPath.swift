@@ -18,6 +18,21 @@ enum SchemaPath {
     return String(path[...slash])
   }
 
+  /// The folder that imports from a file cannot leave: the whole disk when it is named from there,
+  /// and otherwise the folder that its path begins in.
+  static func root(of path: String) -> String {
+    if path.hasPrefix("/") { return "/" }
+    return path.split(separator: "/").prefix { $0 == ".." }.joined(separator: "/")
+  }
+
+  /// Whether a normalized path leads to something in a folder.
+  static func isInside(_ path: String, _ folder: String) -> Bool {
+    guard path.hasPrefix("/") == folder.hasPrefix("/") else { return false }
+    let (parts, outer) = (path.split(separator: "/"), folder.split(separator: "/"))
+    let inner = parts.dropFirst(outer.count)
+    return parts.starts(with: outer) && inner.first != ".."
+  }
+
   static func joined(_ folder: String, _ path: String) -> String {
     normalized(folder.isEmpty || folder.hasSuffix("/") ? folder + path : folder + "/" + path)
   }

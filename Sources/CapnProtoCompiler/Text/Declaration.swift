@@ -1,3 +1,5 @@
+internal import CapnProtoSyntax
+
 /// A declaration as it is written.
 final class Declaration {
   enum Kind {

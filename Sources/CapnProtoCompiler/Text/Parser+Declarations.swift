@@ -1,28 +1,49 @@
+internal import CapnProtoSyntax
+
 extension Parser {
   /// Reads any declaration that can stand in a declaration of a kind.
   mutating func declaration(in outer: Declaration.Kind) throws(Fault) -> Declaration {
     try enter()
     defer { leave() }
-    let first = next
+    switch kind(in: outer) {
+    case .alias: return try alias()
+    case .constant: return try constant()
+    case .annotation: return try annotation()
+    case .enumerant: return try enumerant()
+    case .method: return try method()
+    case .field: return try member()
+    case .file: throw unexpected()
+    case let kind: return try block(kind)
+    }
+  }
+
+  // What recurses is apart from what does not, for the sake of the stack: each level of a text takes
+  // what all the temporaries of its functions take.
+
+  /// What begins here; `.file` for nothing.
+  private func kind(in outer: Declaration.Kind) -> Declaration.Kind {
     let holdsTypes = outer == .file || outer == .structure || outer == .interface
-    if holdsTypes, case .identifier(let word) = first.kind, case .identifier = ahead(1) {
-      switch word {
-      case "using": return try alias()
-      case "const": return try constant()
-      case "enum": return try block(.enumeration)
-      case "struct": return try block(.structure)
-      case "interface": return try block(.interface)
-      case "annotation": return try annotation()
-      default: break
+    if case .identifier(let word) = next.kind {
+      if word == "using", holdsTypes { return .alias }
+      if case .identifier = afterNext, let kind = Self.keywords[word] {
+        return holdsTypes ? kind : .file
       }
     }
-    if holdsTypes, first.kind == .identifier("using") { return try alias() }
-    switch outer {
-    case .structure, .union, .group: return try member(in: outer)
-    case .enumeration: return try enumerant()
-    case .interface: return try method()
-    default: throw Fault(first.range, "Parse error: expected a declaration.")
+    return switch outer {
+    case .structure, .union, .group: .field
+    case .enumeration: .enumerant
+    case .interface: .method
+    default: .file
     }
+  }
+
+  private static let keywords: [String: Declaration.Kind] = [
+    "const": .constant, "enum": .enumeration, "struct": .structure, "interface": .interface,
+    "annotation": .annotation, "using": .alias,
+  ]
+
+  private func unexpected() -> Fault {
+    Fault(next.range, "Parse error: expected a declaration that can stand here.")
   }
 
   private mutating func typeName(_ what: String) throws(Fault) -> Name {
@@ -55,7 +76,7 @@ extension Parser {
   private mutating func alias() throws(Fault) -> Declaration {
     advance()
     var name: Name?
-    if case .identifier = next.kind, ahead(1) == .symbol("=") {
+    if case .identifier = next.kind, afterNext == .symbol("=") {
       name = try identifier("a name")
       advance()
     }
@@ -68,6 +89,7 @@ extension Parser {
       name = last
     }
     guard let name else { throw Fault(target.range, "Parse error: expected a name.") }
+    checkUnderscores(name)
     let declaration = Declaration(.alias, name)
     declaration.type = target
     declaration.comment = try endLine()
@@ -99,11 +121,8 @@ extension Parser {
     let declaration = Declaration(.annotation, try valueName("the name of the annotation"))
     try optionalID(declaration)
     try expect(.open, "'('")
-    if next.kind == .symbol("*") {
-      declaration.targets = [Name(text: "*", range: next.range)]
-      advance()
-    } else if next.kind != .close {
-      repeat { declaration.targets.append(try identifier("a target")) } while accept(.comma)
+    if next.kind != .close {
+      repeat { declaration.targets.append(try target()) } while acceptComma(before: .close)
     }
     try expect(.close, "')'")
     try expect(.symbol(":"), "':'")
@@ -113,12 +132,21 @@ extension Parser {
     return declaration
   }
 
+  private mutating func target() throws(Fault) -> Name {
+    let range = next.range
+    return accept(symbol: "*") ? Name(text: "*", range: range) : try identifier("a target")
+  }
+
   private mutating func names(
     _ open: Token.Kind, _ close: Token.Kind
   ) throws(Fault) -> [Name] {
     guard accept(open) else { return [] }
     var names: [Name] = []
-    repeat { names.append(try typeName("the name of a parameter")) } while accept(.comma)
+    if next.kind != close {
+      repeat {
+        names.append(try identifier("the name of a parameter"))
+      } while acceptComma(before: close)
+    }
     guard accept(close) else { throw Fault(next.range, "Parse error: expected ',' or the end.") }
     return names
   }
@@ -131,7 +159,9 @@ extension Parser {
     if kind == .interface, accept(word: "extends") {
       try expect(.open, "'('")
       if next.kind != .close {
-        repeat { declaration.superclasses.append(try expression()) } while accept(.comma)
+        repeat {
+          declaration.superclasses.append(try expression())
+        } while acceptComma(before: .close)
       }
       try expect(.close, "')'")
     }
@@ -141,49 +171,75 @@ extension Parser {
   }
 
   private mutating func body(of declaration: Declaration) throws(Fault) {
-    declaration.comment = next.comment
-    try expect(.openBrace, "'{'")
-    while next.kind != .closeBrace, next.kind != .end, !faults.isFull {
+    try brace(.openBrace, "'{'", declaration)
+    while !isAtEndOfBody {
       attempt { (parser) throws(Fault) in
         declaration.nested.append(try parser.declaration(in: declaration.kind))
       }
     }
-    let late = next.comment
-    try expect(.closeBrace, "'}'")
-    declaration.comment = declaration.comment ?? late
+    try brace(.closeBrace, "'}'", declaration)
   }
 
-  private mutating func member(in outer: Declaration.Kind) throws(Fault) -> Declaration {
-    if next.kind == .identifier("union") {
-      switch ahead(1) {
-      case .openBrace, .symbol("$"):
-        let declaration = Declaration(.union, Name(text: "", range: next.range))
-        advance()
-        declaration.annotations = try annotations()
-        try body(of: declaration)
-        return declaration
-      default: break
-      }
-    }
+  private var isAtEndOfBody: Bool {
+    next.kind == .closeBrace || next.kind == .end || faults.isFull
+  }
+
+  private mutating func brace(
+    _ kind: Token.Kind, _ what: String, _ declaration: Declaration
+  ) throws(Fault) {
+    let comment = next.comment
+    try expect(kind, what)
+    declaration.comment = declaration.comment ?? comment
+  }
+
+  private mutating func member() throws(Fault) -> Declaration {
+    if next.kind == .identifier("union"), afterNext == .openBrace { return try unnamedUnion() }
     let name = try valueName("a declaration")
     let number = next.kind == .symbol("@") ? try number() : nil
+    let insists = number != nil && accept(symbol: "!")
     try expect(.symbol(":"), "':'")
-    for (word, kind) in [("union", Declaration.Kind.union), ("group", .group)]
-    where next.kind == .identifier(word) {
-      switch ahead(1) {
-      case .openBrace, .symbol("$"): break
-      default: continue
-      }
-      advance()
-      let declaration = Declaration(kind, name)
-      declaration.number = number
-      if kind == .group, let number {
-        throw Fault(number.range, "Groups have no number of their own.")
-      }
-      declaration.annotations = try annotations()
-      try body(of: declaration)
-      return declaration
+    if isBlock("union") || isBlock("group") {
+      return try unionOrGroup(name, number, insists: insists)
     }
+    return try field(name, insists ? nil : number)
+  }
+
+  /// Whether a word comes next that has a block behind it.
+  private func isBlock(_ word: String) -> Bool {
+    guard next.kind == .identifier(word) else { return false }
+    return afterNext == .openBrace || afterNext == .symbol("$")
+  }
+
+  private mutating func unnamedUnion() throws(Fault) -> Declaration {
+    let declaration = Declaration(.union, Name(text: "", range: next.range))
+    advance()
+    try body(of: declaration)
+    return declaration
+  }
+
+  private mutating func unionOrGroup(
+    _ name: Name, _ number: Declaration.Number?, insists: Bool
+  ) throws(Fault) -> Declaration {
+    let kind = next.kind == .identifier("union") ? Declaration.Kind.union : .group
+    advance()
+    let declaration = Declaration(kind, name)
+    declaration.number = number
+    if kind == .group, let number {
+      throw Fault(number.range, "Groups have no number of their own.")
+    }
+    if let number, !insists {
+      faults.add(
+        number.range, in: source,
+        "Unions need no number. If this one had to keep its own, write '!' after the number.")
+    }
+    declaration.annotations = try annotations()
+    try body(of: declaration)
+    return declaration
+  }
+
+  private mutating func field(
+    _ name: Name, _ number: Declaration.Number?
+  ) throws(Fault) -> Declaration {
     guard let number else { throw Fault(name.range, "Parse error: a field needs a number.") }
     let declaration = Declaration(.field, name)
     declaration.number = number
@@ -233,7 +289,7 @@ extension Parser {
       try expect(.symbol(":"), "':'")
       try typeAndDefault(of: declaration)
       list.append(declaration)
-    } while accept(.comma)
+    } while acceptComma(before: .close)
     try expect(.close, "',' or ')'")
     return .list(list)
   }

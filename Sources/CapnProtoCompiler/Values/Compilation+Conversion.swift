@@ -1,3 +1,5 @@
+internal import CapnProtoSyntax
+
 /// Whether a value fits a type.
 extension Compilation {
   func mismatch(_ type: Meaning, _ range: Range<Int>) -> Fault {

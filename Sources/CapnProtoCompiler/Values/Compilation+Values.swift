@@ -1,3 +1,5 @@
+internal import CapnProtoSyntax
+
 /// Values of literals and constants.
 extension Compilation {
   /// How many words the values of a run may take: constants that name others can double them.
@@ -17,10 +19,8 @@ extension Compilation {
     switch expression.head {
     case .relative(let name):
       if case .entity(let entity, _) = type, entity.kind == .enumeration {
-        let values = entity.declaration.nested
-        if let found = values.first(where: { $0.name.text == name }), let number = found.number {
-          return .enumeration(UInt16(truncatingIfNeeded: number.value))
-        }
+        guard let info = analyzedEnumeration(entity) else { throw Fault(range, Self.reported) }
+        if let value = info.values[name] { return .enumeration(value) }
       } else if let value = Self.keyword(name) {
         return try convert(value.0, from: value.1, to: type, range)
       }
@@ -84,18 +84,14 @@ extension Compilation {
     guard case .entity(let entity, _) = try meaning(expression, in: scope),
       entity.kind == .constant
     else { throw Fault(expression.range, "This does not name a constant.") }
+    guard let info = analyzedConstant(entity) else {
+      throw Fault(expression.range, Self.reported)
+    }
     if case .relative(let name) = expression.head, expression.suffixes.isEmpty {
       throw Fault(
         expression.range,
         "Constant names must be qualified to avoid confusion.  Please replace '\(name)' with "
           + "'.\(name)' or the like, if that is what you intended.")
-    }
-    note(entity)
-    guard let info = analyzedConstant(entity) else {
-      if entity.isBeingAnalyzed {
-        throw Fault(expression.range, "The constant '\(entity.name)' depends on itself.")
-      }
-      throw Fault(expression.range, Self.reported)
     }
     try charge(size(info.value.wire, 0), expression.range)
     return try convert(info.value, from: info.type, to: type, expression.range)
@@ -153,13 +149,15 @@ extension Compilation {
   private static func store(_ bits: UInt64, _ size: Int, at index: Int, in bytes: inout [UInt8]) {
     if size < 0 { return }
     if size == 0 {
-      if index / 8 < bytes.count { bytes[index / 8] ^= UInt8(bits & 1) << UInt8(index % 8) }
+      guard index / 8 < bytes.count else { return }
+      let bit = UInt8(1) << UInt8(index % 8)
+      bytes[index / 8] = bits & 1 == 1 ? bytes[index / 8] | bit : bytes[index / 8] & ~bit
       return
     }
     let count = 1 << (size - 3)
     guard index * count + count <= bytes.count else { return }
     for byte in 0..<count {
-      bytes[index * count + byte] ^= UInt8(truncatingIfNeeded: bits >> UInt64(byte * 8))
+      bytes[index * count + byte] = UInt8(truncatingIfNeeded: bits >> UInt64(byte * 8))
     }
   }
 
@@ -176,33 +174,44 @@ extension Compilation {
     return body
   }
 
+  /// A group can hold groups, no deeper than the parser lets declarations nest.
+  private func clear(_ group: StructInfo, in body: inout WireValue.Body) {
+    if group.discriminantCount > 0 {
+      Self.store(0, 4, at: group.discriminantOffset, in: &body.data)
+    }
+    for field in group.fields {
+      if let inner = field.group {
+        clear(inner, in: &body)
+      } else if let size = field.type.dataSize {
+        Self.store(0, size, at: field.offset, in: &body.data)
+      } else if field.offset < body.pointers.count {
+        body.pointers[field.offset] = .null
+      }
+    }
+  }
+
   private func fill(
     _ body: inout WireValue.Body, _ arguments: [Expression.Argument], _ info: StructInfo,
     _ entity: Entity, _ brand: BrandScope, _ scope: Scope
   ) throws(Fault) {
-    var seen: Set<String> = []
     for argument in arguments {
       guard let name = argument.name else {
         throw Fault(argument.value.range, "Missing field name.")
       }
-      guard let field = info.fields.first(where: { $0.name == name.text }) else {
+      guard let field = info.field(named: name.text) else {
         throw Fault(name.range, "Struct has no field named '\(name.text)'.")
-      }
-      guard seen.insert(name.text).inserted else {
-        throw Fault(name.range, "Field '\(name.text)' has a value already.")
       }
       if let discriminant = field.discriminant {
         // The tag may have been set by another member before.
-        let start = info.discriminantOffset * 2
-        if start + 2 <= body.data.count {
-          body.data[start] = UInt8(truncatingIfNeeded: discriminant)
-          body.data[start + 1] = UInt8(truncatingIfNeeded: discriminant >> 8)
-        }
+        Self.store(
+          UInt64(discriminant), 4, at: info.discriminantOffset, in: &body.data)
       }
       if let group = field.group {
         guard case .tuple(let inner) = argument.value.head, argument.value.suffixes.isEmpty else {
           throw Fault(argument.value.range, "Type mismatch; expected group.")
         }
+        // What another member of a union left there goes.
+        clear(group, in: &body)
         try fill(&body, inner, group, entity, brand, scope)
         continue
       }

@@ -2,9 +2,11 @@
 final class ConstantInfo {
   let type: Meaning
   let value: CompiledValue
+  let annotations: [AnnotationInfo]
 
-  init(type: Meaning, value: CompiledValue) {
+  init(type: Meaning, value: CompiledValue, annotations: [AnnotationInfo]) {
     self.type = type
     self.value = value
+    self.annotations = annotations
   }
 }

@@ -72,7 +72,7 @@ import Testing
   }
 
   // Finding out why the size could not be told walked through all of it, without any limit.
-  @Test(.timeLimit(.minutes(1))) func sizeOfAMessageThatUnfoldsWithoutEnd() throws {
+  @Test(.timeLimit(.minutes(60))) func sizeOfAMessageThatUnfoldsWithoutEnd() throws {
     // Forty structs of eight pointers, each of which leads to the next struct.
     let structure: UInt64 = 0x0008_0000_0000_0000
     var words = [structure]

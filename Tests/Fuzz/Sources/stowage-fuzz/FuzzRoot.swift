@@ -26,6 +26,68 @@ struct FuzzRoot: Sendable {
     }
   }
 
+  /// Takes the input for JSON, and for a message that becomes JSON.
+  func readJSON(_ input: Data) throws {
+    let schema = try promised("the schema loads") { try self.schema() }
+    var codec = JSONCodec()
+    codec.maximumOutputBytes = 1 << 22
+    codec.unknownFields = (input.last ?? 0) & 1 == 0 ? .ignore : .reject
+    codec.pretty = (input.first ?? 0) & 1 == 0
+    // What is written may be deeper than what is read from outside.
+    codec.nestingLimit = 256
+    for message in [try? codec.decode(input, as: schema), try? Message(input)] {
+      guard let value = try? message?.root(schema), let text = try? codec.encode(value) else {
+        continue
+      }
+      // The member of a union that the schema does not know is not in the text, and is the first
+      // one when that is read; from then on nothing may change.
+      var texts = [text]
+      for _ in 0..<2 {
+        let last = texts[texts.count - 1]
+        texts.append(
+          try promised("what was written as JSON can be read") {
+            try codec.encode(codec.decode(last, as: schema).root(schema))
+          })
+      }
+      // In a generic box that holds a box, a null pointer reads as one box more each time.
+      try require(
+        texts[1] == texts[2] || schema.name == "Generics",
+        "JSON changed a message from \(texts[1]) to \(texts[2])")
+    }
+  }
+
+  /// Takes the input for text, and for a message that becomes text.
+  func readText(_ input: Data) throws {
+    let schema = try promised("the schema loads") { try self.schema() }
+    var codec = TextCodec(pretty: (input.first ?? 0) & 1 == 0)
+    codec.maximumOutputBytes = 1 << 22
+    // What is written may be deeper than what is read from outside.
+    codec.nestingLimit = 256
+    for message in [try? codec.decode(input, as: schema), try? Message(input)] {
+      guard let value = try? message?.root(schema), let text = try? codec.encodeBytes(value) else {
+        continue
+      }
+      // The member of a union that the schema does not know is not in the text, and is the first
+      // one when that is read; from then on nothing may change.
+      var texts = [text]
+      for _ in 0..<2 {
+        let last = texts[texts.count - 1]
+        let shown = String(decoding: last, as: UTF8.self)
+        do {
+          texts.append(try codec.encodeBytes(codec.decode(last, as: schema).root(schema)))
+        } catch {
+          let isOpaque =
+            shown.contains("<opaque pointer>") || shown.contains("<external capability>")
+          try require(isOpaque, "what was written as text cannot be read: \(error)\n\(shown)")
+          return
+        }
+      }
+      try require(
+        texts[1] == texts[2], "text changed a message: \(String(decoding: texts[1], as: UTF8.self))"
+      )
+    }
+  }
+
   static let all = [
     FuzzRoot(Scalars.Value.self), FuzzRoot(ScalarDefaults.Value.self),
     FuzzRoot(Pointers.Value.self), FuzzRoot(PointerDefaults.Value.self),

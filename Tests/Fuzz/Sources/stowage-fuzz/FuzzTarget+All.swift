@@ -1,4 +1,5 @@
 import CapnProto
+import CapnProtoCompiler
 import Foundation
 
 extension FuzzTarget {
@@ -8,6 +9,12 @@ extension FuzzTarget {
     },
     "dynamic": FuzzTarget { input in
       for root in FuzzRoot.all { try root.readDynamic(input) }
+    },
+    "json": FuzzTarget { input in
+      for root in FuzzRoot.all { try root.readJSON(input) }
+    },
+    "text": FuzzTarget { input in
+      for root in FuzzRoot.all { try root.readText(input) }
     },
     "packed": FuzzTarget { input in
       let message = try Message(packed: input)
@@ -37,6 +44,13 @@ extension FuzzTarget {
       let registry = SchemaRegistry()
       try registry.load(request: input)
       for declaration in registry.declarations { try? SchemaWalk.walk(declaration) }
+    },
+    "schema": FuzzTarget { input in
+      let files = SchemaFiles(input)
+      let schemas = try SchemaCompiler(imports: files).compile([SchemaFiles.first])
+      let registry = SchemaRegistry()
+      try promised("the nodes of the compiler load") { try registry.load(schemas.request) }
+      for declaration in registry.declarations { try SchemaWalk.walk(declaration) }
     },
   ]
 }

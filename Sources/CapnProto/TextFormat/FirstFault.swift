@@ -1,0 +1,12 @@
+internal import CapnProtoSyntax
+
+/// Keeps the first fault of a text.
+final class FirstFault: FaultCollector {
+  private(set) var fault: Fault?
+
+  var isFull: Bool { fault != nil }
+
+  func add(_ range: Range<Int>, in file: SourceText, _ message: String) {
+    fault = fault ?? Fault(range, message)
+  }
+}

@@ -1,5 +1,0 @@
-/// A name, and where it is written.
-struct Name {
-  var text: String
-  var range: Range<Int>
-}

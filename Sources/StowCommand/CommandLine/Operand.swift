@@ -1,0 +1,19 @@
+/// An argument that is told by its place.
+struct Operand: Sendable {
+  /// What the help calls it, such as `<schema-file>`.
+  let name: String
+
+  /// Whether it can be left out, with all that follow.
+  let isOptional: Bool
+
+  /// What it can be completed with.
+  let completion: Completion
+
+  init(_ name: String, isOptional: Bool = false, completion: Completion = .nothing) {
+    self.name = name
+    self.isOptional = isOptional
+    self.completion = completion
+  }
+
+  var usage: String { isOptional ? "[\(name)]" : name }
+}

@@ -1,0 +1,116 @@
+internal import CapnProto
+internal import Foundation
+
+/// `stow convert`: turns messages of one format into another.
+struct ConvertCommand: Command {
+  static let syntax = Syntax(
+    name: "convert",
+    summary: "Convert messages between formats.",
+    discussion: """
+      Reads messages of format <from> from standard input, as many as there are, and
+      writes them in format <to> to standard output. The formats are:
+
+          binary       the standard format
+          packed       the same, with its zeros packed
+          flat         one segment without a frame
+          flat-packed  the same, packed
+          canonical    one segment without a frame, the same bytes for equal messages
+          text         values as they are written in schemas
+          json         JSON, by the annotations of /capnp/compat/json.capnp if any
+
+      Text and json need <schema-file>, and <type>, the name of the struct that the
+      messages are. The other formats do without.
+
+      Takes the arguments of `capnp convert`. No more than one message is in memory,
+      and each is written as soon as it was read; flat and canonical input is one
+      message.
+      """,
+    operands: [
+      Operand(
+        "<from>:<to>",
+        completion: .words(
+          MessageFormat.allCases.flatMap { from in
+            MessageFormat.allCases.map { "\(from.rawValue):\($0.rawValue)" }
+          })),
+      Operand("<schema-file>", isOptional: true, completion: .files),
+      Operand("<type>", isOptional: true),
+    ],
+    options: SchemaFile.options + [
+      Option("--short", help: "Write text or JSON on one line."),
+      Option(
+        "--exact",
+        help:
+          "Write each Float32 in text with the digits that it takes to read the same one again, "
+          + "which may be nine; `capnp` writes eight."),
+      Option("--quiet", help: "Do not warn about input that looks like another format."),
+      Option(
+        "--segment-size", value: "<n>",
+        help: "Write binary output in segments of <n> words."),
+      Option(
+        "--trust",
+        help: "Read deep and large input without the limits that protect from hostile messages."),
+    ])
+
+  private let from: MessageFormat
+  private let to: MessageFormat
+  private let segmentWords: Int?
+  private let invocation: Invocation
+
+  init(_ invocation: Invocation) throws(StowFailure) {
+    let formats = (invocation.operand(0) ?? "").split(
+      separator: ":", omittingEmptySubsequences: false)
+    guard formats.count == 2 else {
+      throw .usage("the formats are named as <from>:<to>, such as packed:json", "convert")
+    }
+    from = try MessageFormat(named: String(formats[0]), for: "convert")
+    to = try MessageFormat(named: String(formats[1]), for: "convert")
+    segmentWords = try invocation.value("--segment-size").map { (text) throws(StowFailure) in
+      guard let words = Int(text), (1...1 << 28).contains(words) else {
+        throw .usage("--segment-size needs a number of words, not '\(text)'", "convert")
+      }
+      return words
+    }
+    self.invocation = invocation
+    if from.isReadable || to.isReadable, invocation.operand(2) == nil {
+      let format = from.isReadable ? from : to
+      throw .usage("\(format.rawValue) needs <schema-file> and <type>", "convert")
+    }
+  }
+
+  private func warn(_ console: Console) {
+    let expected = from
+    console.preview = { [unowned console] bytes in
+      guard let other = FormatGuess.other(than: expected, bytes) else { return }
+      console.report(
+        "stow convert",
+        "warning: the input does not look like \(expected.rawValue), but like \(other.rawValue)")
+    }
+  }
+
+  func run(_ console: Console) throws(StowFailure) {
+    var schema: StructSchema?
+    if from.isReadable || to.isReadable, let path = invocation.operand(1) {
+      schema = try SchemaFile(path, invocation).structure(invocation.operand(2) ?? "")
+    }
+    let options = invocation.has("--trust") ? ReaderOptions.trusted : ReaderOptions()
+    let output = MessageOutput(
+      format: to, schema: schema, isShort: invocation.has("--short"), segmentWords: segmentWords,
+      nestingLimit: options.nestingLimit, isExact: invocation.has("--exact"))
+    if !invocation.has("--quiet") { warn(console) }
+    var input = from.input(schema, options)
+    var count = 0
+    while true {
+      do {
+        guard let message = try input.next(console) else { return }
+        try console.write(output.bytes(of: message))
+      } catch let error as CapnProtoError {
+        throw .failed("message \(count + 1): \(error)")
+      } catch {
+        let failure = error as? StowFailure ?? .failed("\(error)")
+        throw StowFailure(code: failure.code, message: "message \(count + 1): \(failure.message)")
+      }
+      count += 1
+      console.progress.addItem()
+    }
+  }
+}

@@ -1,0 +1,85 @@
+internal import Foundation
+
+/// What a command reads and writes.
+final class Console {
+  private static let chunk = 256 << 10
+
+  private let input: FileHandle
+  private let output: FileHandle
+  private let errors: FileHandle
+  private var unwritten = Data()
+  /// What looks at the first bytes of the input before they are used.
+  var preview: ((Data) -> Void)?
+  /// Tells how far the work is; commands count in it.
+  let progress: Progress
+
+  init(input: FileHandle, output: FileHandle, errors: FileHandle) {
+    self.input = input
+    self.output = output
+    self.errors = errors
+    // On a terminal that shows the output too, the two would be mixed.
+    let isShown =
+      isatty(errors.fileDescriptor) == 1 && isatty(output.fileDescriptor) == 0
+      && isatty(input.fileDescriptor) == 0
+    progress = Progress(errors: isShown ? errors : nil)
+  }
+
+  /// The bytes that came next, as many as there are by now; empty at the end.
+  ///
+  /// What was written is passed on first, so that somebody who waits for it can go on.
+  func read() throws(StowFailure) -> Data {
+    try flush()
+    var chunk = Data(count: Self.chunk)
+    while true {
+      let count = unsafe chunk.withUnsafeMutableBytes {
+        unsafe Foundation.read(input.fileDescriptor, $0.baseAddress, $0.count)
+      }
+      if count >= 0 {
+        progress.add(bytes: count)
+        preview?(chunk.prefix(count))
+        preview = nil
+        return chunk.prefix(count)
+      }
+      guard errno == EINTR else { throw .system("standard input cannot be read") }
+    }
+  }
+
+  func write(_ text: String) throws(StowFailure) { try write(Data(text.utf8)) }
+
+  func write(_ bytes: Data) throws(StowFailure) {
+    unwritten += bytes
+    if unwritten.count >= Self.chunk { try flush() }
+  }
+
+  /// Passes on what was written so far.
+  func flush() throws(StowFailure) {
+    let bytes = unwritten
+    unwritten.removeAll(keepingCapacity: true)
+    var done = 0
+    while done < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes {
+        unsafe Foundation.write(
+          output.fileDescriptor, $0.baseAddress.map { unsafe $0 + done }, $0.count - done)
+      }
+      if count >= 0 {
+        done += count
+      } else if errno != EINTR {
+        throw .system("standard output cannot be written")
+      }
+    }
+  }
+
+  /// Says something on standard error, each line after the name of who says it.
+  func report(_ name: String, _ message: String) {
+    progress.clear()
+    let lines = message.split(separator: "\n").map { "\(name): \($0)\n" }
+    try? errors.write(contentsOf: Data(lines.joined().utf8))
+  }
+}
+
+extension StowFailure {
+  /// A call of the system that failed just now.
+  static func system(_ what: String) -> StowFailure {
+    .failed("\(what): \(unsafe String(cString: strerror(errno)))")
+  }
+}

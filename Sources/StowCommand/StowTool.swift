@@ -1,0 +1,61 @@
+internal import CapnProto
+public import Foundation
+
+/// The command line tool `stow`.
+public struct StowTool {
+  /// The version that `stow --version` prints.
+  public static let version = "0.1.0"
+
+  static let commands: [any Command.Type] = [
+    ConvertCommand.self, EvalCommand.self, CompletionsCommand.self,
+  ]
+
+  private let console: Console
+
+  /// Prepares a run; tests give it other files than a terminal has.
+  public init(
+    input: FileHandle = .standardInput, output: FileHandle = .standardOutput,
+    errors: FileHandle = .standardError
+  ) {
+    console = Console(input: input, output: output, errors: errors)
+  }
+
+  /// Does what the arguments say, reports a failure on standard error, and returns the exit code: 0
+  /// for success, 1 when the work failed, 2 when the arguments make no sense.
+  public func run(_ arguments: [String]) -> Int32 {
+    do {
+      try perform(arguments)
+      try console.flush()
+      return 0
+    } catch {
+      // What was converted before the failure is good.
+      try? console.flush()
+      let name = Self.commands.first { $0.syntax.name == arguments.first }?.syntax.name
+      console.report((["stow", name].compactMap(\.self)).joined(separator: " "), error.message)
+      return error.code
+    }
+  }
+
+  private func perform(_ arguments: [String]) throws(StowFailure) {
+    guard let name = arguments.first else { throw .usage("no command was given", nil) }
+    if let command = Self.commands.first(where: { $0.syntax.name == name }) {
+      return try command.execute(Array(arguments.dropFirst()), console)
+    }
+    switch name {
+    case "--version": try console.write("stow \(Self.version)\n")
+    case "--help", "-h": try console.write(HelpPage.text(Self.commands.map { $0.syntax }))
+    case "help": try help(arguments.dropFirst().first)
+    default:
+      let known = Self.commands.map { $0.syntax.name }
+      throw .usage("there is no command '\(name)'" + Spelling.hint(name, known), nil)
+    }
+  }
+
+  private func help(_ name: String?) throws(StowFailure) {
+    guard let name else { return try console.write(HelpPage.text(Self.commands.map { $0.syntax })) }
+    guard let command = Self.commands.first(where: { $0.syntax.name == name }) else {
+      throw .usage("there is no command '\(name)'", nil)
+    }
+    try console.write(HelpPage.text(command.syntax))
+  }
+}

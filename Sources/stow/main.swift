@@ -1,0 +1,4 @@
+import Foundation
+import StowCommand
+
+exit(StowTool().run(Array(CommandLine.arguments.dropFirst())))

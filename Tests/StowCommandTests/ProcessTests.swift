@@ -1,0 +1,85 @@
+import CapnProto
+import Foundation
+import Testing
+
+/// `stow` as a process among others.
+@Suite(.enabled(if: Programs.stow != nil, "stow was not built beside the tests"))
+struct ProcessTests {
+  private func process(
+    _ arguments: [String], input: Any, output: Any, errors: Any? = nil
+  ) throws -> Process {
+    let process = Process()
+    process.executableURL = Programs.stow
+    process.arguments = arguments
+    process.standardInput = input
+    process.standardOutput = output
+    process.standardError = errors ?? FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
+  private func message(bytes: Int) throws -> Data {
+    let builder = MessageBuilder()
+    let root = try builder.root.initialize(List<UInt8>.self, count: bytes)
+    for index in stride(from: 0, to: bytes, by: 97) {
+      root[index] = UInt8(truncatingIfNeeded: index)
+    }
+    return try builder.bytes()
+  }
+
+  /// Who sends one message and waits for the answer gets it.
+  @Test(.timeLimit(.minutes(60))) func eachMessageIsPassedOnAtOnce() throws {
+    let (input, output) = (Pipe(), Pipe())
+    let process = try process(["convert", "binary:packed"], input: input, output: output)
+    let message = try message(bytes: 100)
+    let packed = try Message(message).root.get(List<UInt8>.self).count
+    for _ in 0..<3 {
+      try input.fileHandleForWriting.write(contentsOf: message)
+      let answer = try Message(nextFrom: output.fileHandleForReading, packed: true)
+      #expect(try answer?.root.get(List<UInt8>.self).count == packed)
+    }
+    try input.fileHandleForWriting.close()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+  }
+
+  /// Messages that make a hundred megabytes take the memory of one of them.
+  @Test(.timeLimit(.minutes(60))) func memoryIsThatOfOneMessage() throws {
+    let (input, output) = (Pipe(), FileHandle.nullDevice)
+    let process = try process(["convert", "binary:packed"], input: input, output: output)
+    let message = try message(bytes: 1 << 20)
+    var peak = 0
+    for index in 0..<100 {
+      try input.fileHandleForWriting.write(contentsOf: message)
+      if index % 20 == 19 { peak = max(peak, try residentBytes(process.processIdentifier) ?? 0) }
+    }
+    try input.fileHandleForWriting.close()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    #expect(peak < 64 << 20, "\(peak) bytes")
+  }
+
+  /// The memory that a process has now, where the system tells it in a file.
+  private func residentBytes(_ id: Int32) throws -> Int? {
+    guard let status = try? String(contentsOfFile: "/proc/\(id)/status", encoding: .utf8) else {
+      return nil
+    }
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    return line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) }
+      .map { $0 << 10 }
+  }
+
+  /// As `cat` does, it ends without a word when nobody reads on.
+  @Test(.timeLimit(.minutes(60))) func endsWhenNobodyReads() throws {
+    let (input, output, errors) = (Pipe(), Pipe(), Pipe())
+    let process = try process(
+      ["convert", "binary:packed"], input: input, output: output, errors: errors)
+    try output.fileHandleForReading.close()
+    try input.fileHandleForWriting.write(contentsOf: message(bytes: 100))
+    process.waitUntilExit()
+    #expect(process.terminationReason == .uncaughtSignal)
+    #expect(process.terminationStatus == SIGPIPE)
+    #expect(try errors.fileHandleForReading.readToEnd() ?? Data() == Data())
+    try? input.fileHandleForWriting.close()
+  }
+}
