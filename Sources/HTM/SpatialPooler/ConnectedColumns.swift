@@ -22,11 +22,18 @@ struct ConnectedColumns: Sendable {
   mutating func add(
     _ inputs: [UInt32], _ isConnected: [Bool], _ range: Range<Int>, _ column: Int
   ) {
+    precondition(
+      range.upperBound <= min(inputs.count, isConnected.count) && range.lowerBound >= 0)
     let (words, word, shift) = (words, column >> 6, UInt64(column & 63))
-    var bits = bits.mutableSpan
-    for place in range {
-      let bit: UInt64 = isConnected[place] ? 1 : 0
-      bits[Int(inputs[place]) * words + word] |= bit << shift
+    unsafe bits.withUnsafeMutableBufferPointer { bits in
+      unsafe inputs.withUnsafeBufferPointer { inputs in
+        unsafe isConnected.withUnsafeBufferPointer { isConnected in
+          for place in range {
+            let bit: UInt64 = unsafe isConnected[place] ? 1 : 0
+            unsafe bits[Int(inputs[place]) &* words &+ word] |= bit << shift
+          }
+        }
+      }
     }
   }
 

@@ -45,12 +45,22 @@ struct PermanenceLimits {
     }
   }
 
-  /// Brings permanences between the limits, and those that are too small down to the least.
-  func trim(_ permanences: inout [Float]) {
-    unsafe permanences.withUnsafeMutableBufferPointer { permanences in
-      for place in permanences.indices {
-        let value = unsafe permanences[place]
-        unsafe permanences[place] = value > most ? most : value < trim ? least : value
+  /// Finds out which synapses permanences connect, brings those between the limits, and counts.
+  func settle(
+    _ permanences: inout [Float], _ isConnected: inout [Bool], _ range: Range<Int>
+  ) -> Int32 {
+    precondition(
+      range.upperBound <= min(permanences.count, isConnected.count) && range.lowerBound >= 0)
+    return unsafe permanences.withUnsafeMutableBufferPointer { permanences in
+      unsafe isConnected.withUnsafeMutableBufferPointer { isConnected in
+        var count: Int32 = 0
+        for place in range {
+          let value = unsafe permanences[place]
+          unsafe isConnected[place] = value >= connected
+          count &+= value >= connected ? 1 : 0
+          unsafe permanences[place] = value > most ? most : value < trim ? least : value
+        }
+        return count
       }
     }
   }

@@ -30,28 +30,9 @@ struct PotentialPools: Sendable, Hashable {
 
   /// Adds the row of the next column from a message.
   mutating func append(_ row: List<UInt32>.Reader) {
-    inputs.append(contentsOf: row)
+    unsafe row.withUnsafeBufferPointer { unsafe inputs.append(contentsOf: $0) }
     permanences.append(contentsOf: repeatElement(0, count: row.count))
     starts.append(inputs.count)
-  }
-
-  /// Sets the permanences of a column from those for all inputs, and counts which are not zero.
-  mutating func takePermanences(_ column: Int, _ all: [Float]) -> Int {
-    let range = range(column)
-    let row = inputs
-    return unsafe permanences.withUnsafeMutableBufferPointer { permanences in
-      unsafe row.withUnsafeBufferPointer { row in
-        unsafe all.withUnsafeBufferPointer { all in
-          var count = 0
-          for place in range {
-            let value = unsafe all[Int(row[place])]
-            unsafe permanences[place] = value
-            count &+= value != 0 ? 1 : 0
-          }
-          return count
-        }
-      }
-    }
   }
 
   /// The place of an input in the row of a column.

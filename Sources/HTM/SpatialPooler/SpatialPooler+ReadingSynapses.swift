@@ -18,11 +18,14 @@ extension SpatialPooler {
       try checkAscending(pools.row(column), "potentialPools.indices[\(column)]")
     }
     try checkProportion()
-    var row = SparseRow(inputs: numInputs)
     for column in 0..<numColumns {
-      try row.read(values[column])
-      try checkAscending(row.inputs[...], "permanences.rows[\(column)].values")
-      try takePermanences(column, &row)
+      let row = values[column]
+      // Elements take a word each, and are read as such where that is how they were written.
+      if let words = try? row._raw.get(List<UInt64>.self, at: 0) {
+        try take(words, column)
+      } else {
+        try take(row.values.map { UInt64($0.index) | UInt64($0.value.bitPattern) << 32 }, column)
+      }
     }
   }
 
@@ -36,15 +39,19 @@ extension SpatialPooler {
     }
   }
 
-  private mutating func takePermanences(_ column: Int, _ row: inout SparseRow) throws(HTMError) {
-    let path = "SpatialPoolerProto.permanences.rows[\(column)].values"
-    guard row.values.allSatisfy(\.isFinite) else {
-      throw .state(path, "not all permanences are finite numbers")
-    }
-    let taken = row.spread { pools.takePermanences(column, $0) }
-    // A synapse outside of the pool cannot be: NuPIC would keep it and never change it.
-    guard taken == row.values.count(where: { $0 != 0 }) else {
-      throw .state(path, "an input has a permanence, and is not in the column's potential pool")
+  private mutating func take(
+    _ words: some Collection<UInt64>, _ column: Int
+  ) throws(HTMError) {
+    let fault =
+      switch pools.takeWords(column, words) {
+      case .taken: nil as String?
+      case .notAscending: "its indices are not all ascending"
+      case .notFinite: "not all permanences are finite numbers"
+      // NuPIC would keep such a synapse and never change it.
+      case .notPotential: "an input has a permanence, and is not in the column's potential pool"
+      }
+    if let fault {
+      throw .state("SpatialPoolerProto.permanences.rows[\(column)].values", fault)
     }
   }
 }

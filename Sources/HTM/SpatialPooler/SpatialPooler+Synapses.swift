@@ -48,14 +48,12 @@ extension SpatialPooler {
     let pairs = numInputs * numColumns
     let isDense = pairs / 8 <= max(1 << 20, pools.inputs.count * 64)
     var matrix = isDense ? ConnectedColumns(inputs: numInputs, columns: numColumns) : nil
-    isConnected = pools.permanences.map { $0 >= limits.connected }
+    isConnected = Array(repeating: false, count: pools.inputs.count)
     for column in 0..<numColumns {
       let range = pools.range(column)
+      connectedCounts[column] = limits.settle(&pools.permanences, &isConnected, range)
       matrix?.add(pools.inputs, isConnected, range, column)
-      connectedCounts[column] = Int32(
-        truncatingIfNeeded: limits.countConnected(pools.permanences, range))
     }
-    limits.trim(&pools.permanences)
     isActiveInput = Array(repeating: false, count: numInputs)
     connectedColumns = matrix
   }

@@ -29,25 +29,3 @@ extension SparseFloatList.Builder {
     try _raw.get(List<UInt64>.self, at: 0).copy(from: words)
   }
 }
-
-extension PotentialPools {
-  /// The permanences of a column that are not zero, each with its input in one word.
-  func collectWords(_ column: Int, into words: inout [UInt64]) {
-    let range = range(column)
-    words = unsafe Array(unsafeUninitializedCapacity: range.count) { words, count in
-      var end = 0
-      unsafe inputs.withUnsafeBufferPointer { inputs in
-        unsafe permanences.withUnsafeBufferPointer { permanences in
-          for place in range {
-            let value = unsafe permanences[place]
-            let word = unsafe UInt64(inputs[place]) | UInt64(value.bitPattern) << 32
-            // Zeros come as chance has it, so one that is written over costs less than a branch.
-            unsafe words[end] = word.littleEndian
-            end &+= value != 0 ? 1 : 0
-          }
-        }
-      }
-      count = end
-    }
-  }
-}
