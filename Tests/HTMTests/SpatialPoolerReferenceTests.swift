@@ -5,7 +5,7 @@ import Testing
 
 /// Files of the real NuPIC are read, and go on as they did there.
 struct SpatialPoolerReferenceTests {
-  static let cases = ["sp_cpp_global", "sp_py_topo"]
+  static let cases = Reference.cases("sp_", "large_sp")
 
   @Test(arguments: cases, [true, false])
   func filesAreRead(_ name: String, _ packed: Bool) throws {

@@ -13,7 +13,9 @@ extension SpatialPooler {
     let columns = Neighborhood(parameters.columnDimensions, wraps: false)
     for column in 0..<numColumns {
       var reach: [UInt32] = []
-      neighborhood.forEach(around: center(columns.coordinates(column)), radius: parameters.potentialRadius) {
+      neighborhood.forEach(
+        around: center(columns.coordinates(column)), radius: parameters.potentialRadius
+      ) {
         reach.append(UInt32(truncatingIfNeeded: $0))
       }
       let count = (Float(reach.count) * parameters.potentialPct).rounded()
@@ -39,7 +41,8 @@ extension SpatialPooler {
     let connected = Double(parameters.synPermConnected)
     var value: Float
     if random.getReal64() <= Self.initConnectedPct {
-      value = Float(connected + Double(synPermMax - parameters.synPermConnected) * random.getReal64())
+      value = Float(
+        connected + Double(synPermMax - parameters.synPermConnected) * random.getReal64())
     } else {
       value = Float(connected * random.getReal64())
     }

@@ -59,8 +59,12 @@ extension SpatialPooler {
 }
 
 extension SpatialPooler.Parameters {
-  var numInputs: Int { inputDimensions.reduce(1) { $0.multipliedReportingOverflow(by: $1).partialValue } }
-  var numColumns: Int { columnDimensions.reduce(1) { $0.multipliedReportingOverflow(by: $1).partialValue } }
+  var numInputs: Int {
+    inputDimensions.reduce(1) { $0.multipliedReportingOverflow(by: $1).partialValue }
+  }
+  var numColumns: Int {
+    columnDimensions.reduce(1) { $0.multipliedReportingOverflow(by: $1).partialValue }
+  }
 
   /// Throws where NuPIC would fail, hang, or do what nobody can want.
   func check() throws(HTMError) {
@@ -76,8 +80,9 @@ extension SpatialPooler.Parameters {
       throw .parameter("potentialRadius", "\(potentialRadius) is not from 0 to 2^32 - 1")
     }
     try Self.check(potentialPct, "potentialPct", 0...1)
-    guard numActiveColumnsPerInhArea > 0 && localAreaDensity <= 0
-      || numActiveColumnsPerInhArea == 0 && localAreaDensity > 0
+    guard
+      numActiveColumnsPerInhArea > 0 && localAreaDensity <= 0
+        || numActiveColumnsPerInhArea == 0 && localAreaDensity > 0
     else {
       throw .parameter(
         "localAreaDensity",

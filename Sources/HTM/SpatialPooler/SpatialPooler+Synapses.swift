@@ -72,7 +72,9 @@ extension SpatialPooler {
   /// Which inputs a column is connected to.
   public func connectedSynapses(ofColumn column: Int) -> [Bool] {
     var all = [Bool](repeating: false, count: numInputs)
-    for place in pools.range(column) where isConnected[place] { all[Int(pools.inputs[place])] = true }
+    for place in pools.range(column) where isConnected[place] {
+      all[Int(pools.inputs[place])] = true
+    }
     return all
   }
 

@@ -1,8 +1,10 @@
 import HTM
 import Testing
 
-/// Compares numbers that an exponential is in. NuPIC's Python takes another one than its C++, which
-/// differs in the last bit; it is C++ that this library follows.
+/// Compares numbers that an exponential is in.
+///
+/// NuPIC's Python takes another one than its C++, which differs in the last bit; it is C++ that this
+/// library follows.
 func expectNear(_ ours: [Float], _ theirs: Reference) throws {
   let theirs = try theirs.floats
   #expect(ours.count == theirs.count)
@@ -47,7 +49,8 @@ extension SpatialPooler {
     #expect(synPermBelowStimulusInc == (try state["synPermBelowStimulusInc"].float))
     for column in 0..<numColumns {
       let potential = potential(ofColumn: column)
-      #expect(potential.indices.filter { potential[$0] } == (try state["potentialPools"][column].ints))
+      #expect(
+        potential.indices.filter { potential[$0] } == (try state["potentialPools"][column].ints))
       let connected = connectedSynapses(ofColumn: column)
       let expected = try state["connectedSynapses"][column].ints
       #expect(connected.indices.filter { connected[$0] } == expected)
