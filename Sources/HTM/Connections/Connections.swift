@@ -3,7 +3,9 @@
 /// Segments of a cell and synapses of a segment are in the order in which they were made. It is the
 /// order that files have, and that decides between equals.
 public struct Connections: Sendable {
-  /// A place for a segment. Another segment has it when this one was destroyed.
+  /// A place for a segment.
+  ///
+  /// Another segment has it when this one was destroyed.
   public struct Segment: Sendable, Hashable {
     /// Its place, from 0 on to less than `segmentFlatListLength`.
     public let index: Int

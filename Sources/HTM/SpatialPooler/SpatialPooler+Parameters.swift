@@ -1,5 +1,7 @@
 extension SpatialPooler {
-  /// What a spatial pooler is made with. The names and defaults are those of NuPIC's C++ class.
+  /// What a spatial pooler is made with.
+  ///
+  /// The names and defaults are those of NuPIC's C++ class.
   public struct Parameters: Sendable, Hashable {
     /// The size of the input on each axis.
     public var inputDimensions: [Int] = [32, 32]

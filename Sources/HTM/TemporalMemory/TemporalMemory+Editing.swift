@@ -10,8 +10,9 @@ extension TemporalMemory {
       throw .input("there is no cell \(cell) among \(numCells)")
     }
     let segment = createSegment(cell)
-    // Its place may be that of one that was active.
-    forgetSegments { Int($0) == segment }
+    // Its place may be that of one that was active, and others may have had to go.
+    let cells = connections.cellOfSegment
+    forgetSegments { Int($0) == segment || cells[Int($0)] == Connections.noCell }
     return Connections.Segment(index: segment)
   }
 

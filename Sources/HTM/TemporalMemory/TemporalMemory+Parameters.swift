@@ -1,5 +1,7 @@
 extension TemporalMemory {
-  /// What a temporal memory is made with. The names and defaults are those of NuPIC's C++ class.
+  /// What a temporal memory is made with.
+  ///
+  /// The names and defaults are those of NuPIC's C++ class.
   public struct Parameters: Sendable, Hashable {
     /// The number of columns on each axis.
     public var columnDimensions: [Int] = [2048]

@@ -8,8 +8,9 @@ extension TemporalMemory: Serializable {
     try random.write(builder.initRandom())
     try builder.setActiveCells(active)
     try builder.setWinnerCells(winners)
-    try write(activeSegmentList, builder.initActiveSegments(count: activeSegmentList.count))
-    try write(matchingSegmentList, builder.initMatchingSegments(count: matchingSegmentList.count))
+    let (activeSegments, matchingSegments) = (live(activeSegmentList), live(matchingSegmentList))
+    write(activeSegments, try builder.initActiveSegments(count: activeSegments.count))
+    write(matchingSegments, try builder.initMatchingSegments(count: matchingSegments.count))
     try writeSegments(builder)
   }
 
@@ -29,6 +30,12 @@ extension TemporalMemory: Serializable {
     builder.iteration = iteration
   }
 
+  /// Between the halves of a step, some of the segments may be gone.
+  private func live(_ segments: [UInt32]) -> [UInt32] {
+    connections.sort(
+      segments.filter { connections.cellOfSegment[Int($0)] != Connections.noCell })
+  }
+
   private func write(
     _ segments: [UInt32], _ list: StructListBuilder<TemporalMemoryProto.SegmentPath>
   ) {
@@ -39,8 +46,9 @@ extension TemporalMemory: Serializable {
     }
   }
 
-  /// Writes what is kept for each segment that there is. NuPIC also writes it for those that it
-  /// destroyed, and dies of such entries when it reads them.
+  /// Writes what is kept for each segment that there is.
+  ///
+  /// NuPIC also writes it for those that it destroyed, and dies of such entries when it reads them.
   private func writeSegments(_ builder: TemporalMemoryProto.Builder) throws {
     let count = connections.numSegments
     let active = try builder.initNumActivePotentialSynapsesForSegment(count: count)
