@@ -45,8 +45,10 @@ extension SpatialPooler {
     _ reader: SpatialPoolerProto.Reader
   ) throws -> Parameters {
     var parameters = Parameters()
-    parameters.inputDimensions = try dimensions(reader.inputDimensions, "inputDimensions")
-    parameters.columnDimensions = try dimensions(reader.columnDimensions, "columnDimensions")
+    parameters.inputDimensions = try dimensions(
+      reader.inputDimensions, "SpatialPoolerProto.inputDimensions")
+    parameters.columnDimensions = try dimensions(
+      reader.columnDimensions, "SpatialPoolerProto.columnDimensions")
     parameters.potentialRadius = Int(reader.potentialRadius)
     parameters.potentialPct = reader.potentialPct
     parameters.globalInhibition = reader.globalInhibition
@@ -64,11 +66,11 @@ extension SpatialPooler {
     return parameters
   }
 
-  private static func dimensions(
-    _ list: List<UInt32>.Reader, _ field: String
+  static func dimensions(
+    _ list: List<UInt32>.Reader, _ path: String
   ) throws(HTMError) -> [Int] {
     guard (1...64).contains(list.count) else {
-      throw .state("SpatialPoolerProto.\(field)", "\(list.count) axes are not from 1 to 64")
+      throw .state(path, "\(list.count) axes are not from 1 to 64")
     }
     return list.map { Int($0) }
   }
