@@ -62,16 +62,13 @@ extension SpatialPooler {
         "\(threshold) is more than the \(smallest) inputs that some column can connect to: lower it, "
           + "or raise potentialRadius or potentialPct")
     }
-    // Each round must bring every synapse nearer to being connected.
-    guard synPermBelowStimulusInc > 0, synPermBelowStimulusInc.isFinite,
-      synPermMin + synPermBelowStimulusInc > synPermMin,
-      parameters.synPermConnected - Self.epsilon + synPermBelowStimulusInc
-        > parameters.synPermConnected - Self.epsilon
+    // As often as needed every synapse of a column gains this: ten times, as pools are made.
+    guard parameters.synPermConnected - synPermMin <= 1000 * synPermBelowStimulusInc
     else {
       throw .parameter(
-        "synPermConnected",
-        "with a stimulusThreshold a tenth of it is what synapses gain until enough are connected, "
-          + "and \(synPermBelowStimulusInc) is too little")
+        "synPermBelowStimulusInc",
+        "with a stimulusThreshold, synapses gain it until enough are connected, and "
+          + "\(synPermBelowStimulusInc) is too little for that")
     }
   }
 

@@ -121,7 +121,10 @@ extension SpatialPooler.Parameters {
       }
       product = next
     }
-    guard !dimensions.isEmpty else { throw .parameter(name, "there are none") }
+    // As many as files are read with.
+    guard (1...64).contains(dimensions.count) else {
+      throw .parameter(name, "\(dimensions.count) axes are not from 1 to 64")
+    }
   }
 
   private static func check(

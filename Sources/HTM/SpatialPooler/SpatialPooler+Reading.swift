@@ -77,11 +77,14 @@ extension SpatialPooler {
 
   private mutating func readNumbers(_ reader: SpatialPoolerProto.Reader) throws {
     parameters.seed = random.seed
-    synPermMin = try permanence(reader.synPermMin, "synPermMin")
-    synPermMax = try permanence(reader.synPermMax, "synPermMax")
-    synPermTrimThreshold = try permanence(reader.synPermTrimThreshold, "synPermTrimThreshold")
-    synPermBelowStimulusInc = try permanence(
-      reader.synPermBelowStimulusInc, "synPermBelowStimulusInc")
+    try Self.checkPart(reader.synPermMin, "synPermMin")
+    try Self.checkPart(reader.synPermMax, "synPermMax")
+    try Self.checkPart(reader.synPermTrimThreshold, "synPermTrimThreshold")
+    try Self.checkPart(reader.synPermBelowStimulusInc, "synPermBelowStimulusInc")
+    synPermMin = reader.synPermMin
+    synPermMax = reader.synPermMax
+    synPermTrimThreshold = reader.synPermTrimThreshold
+    synPermBelowStimulusInc = reader.synPermBelowStimulusInc
     guard synPermMin <= synPermMax else {
       throw HTMError.state("SpatialPoolerProto.synPermMin", "it is above synPermMax")
     }
@@ -93,26 +96,12 @@ extension SpatialPooler {
     iterationNum = Int(reader.iterationNum)
     iterationLearnNum = Int(reader.iterationLearnNum)
     version = reader.version
-    tieBreaker = try numbers(reader.tieBreaker, "tieBreaker")
-    overlapDutyCycles = try numbers(reader.overlapDutyCycles, "overlapDutyCycles")
-    activeDutyCycles = try numbers(reader.activeDutyCycles, "activeDutyCycles")
-    minOverlapDutyCycles = try numbers(reader.minOverlapDutyCycles, "minOverlapDutyCycles")
-    boostFactors = try numbers(reader.boostFactors, "boostFactors")
-  }
-
-  private func permanence(_ value: Float, _ field: String) throws(HTMError) -> Float {
-    guard (0...1).contains(value) else {
-      throw .state("SpatialPoolerProto.\(field)", "\(value) is not from 0 to 1")
-    }
-    return value
-  }
-
-  private func numbers(_ list: List<Float>.Reader, _ field: String) throws(HTMError) -> [Float] {
-    try Self.match(list.count, numColumns, field, "numColumns")
-    let values = Array(list)
-    guard values.allSatisfy(\.isFinite) else {
-      throw .state("SpatialPoolerProto.\(field)", "not all of them are finite numbers")
-    }
-    return values
+    tieBreaker = Array(try reader.tieBreaker)
+    let most = Float.greatestFiniteMagnitude
+    try checkColumns(tieBreaker, "tieBreaker", -most...most)
+    try setOverlapDutyCycles(Array(reader.overlapDutyCycles))
+    try setActiveDutyCycles(Array(reader.activeDutyCycles))
+    try setMinOverlapDutyCycles(Array(reader.minOverlapDutyCycles))
+    try setBoostFactors(Array(reader.boostFactors))
   }
 }

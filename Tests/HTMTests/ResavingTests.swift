@@ -1,0 +1,54 @@
+import Foundation
+import HTM
+import Stowage
+import Testing
+
+/// Reads NuPIC's files and saves them again in each form, for NuPIC to read.
+///
+/// With `STOWAGE_NUPIC_OUTPUT` in the environment the files stay in that folder, which has to be
+/// there: `CASE.packed.bin`, and with `many` in its name where the message has many segments. NuPIC
+/// runs on Python 2.7 alone and is no part of the tests.
+struct ResavingTests {
+  private static let output = ProcessInfo.processInfo.environment["STOWAGE_NUPIC_OUTPUT"]
+
+  @Test(arguments: Reference.cases("sp_", "large_sp"))
+  func spatialPoolers(_ name: String) throws {
+    try resave(name, "sp", SpatialPooler.self)
+  }
+
+  @Test(arguments: Reference.cases("tm_", "large_tm"))
+  func temporalMemories(_ name: String) throws {
+    try resave(name, "tm", TemporalMemory.self)
+  }
+
+  @Test(arguments: Reference.cases("connections"))
+  func connections(_ name: String) throws {
+    try resave(name, "connections", Connections.self)
+  }
+
+  @Test(arguments: Reference.cases("random"))
+  func generators(_ name: String) throws {
+    try resave(name, "random", HTM.Random.self)
+  }
+
+  private func resave<Value: Serializable>(
+    _ name: String, _ file: String, _: Value.Type
+  ) throws {
+    let message = try #require(try Reference.file("\(name)/\(file)", packed: true))
+    let value = try Value.read(message.root(Value.Proto.self))
+    let forms = [("one", MessageBuilder(firstSegmentWords: 1 << 22)), ("many", MessageBuilder())]
+    for (form, builder) in forms {
+      try value.write(builder.initRoot(Value.Proto.self))
+      let unpacked = try builder.bytes()
+      let packed = try builder.packedBytes()
+      let again = MessageBuilder(firstSegmentWords: form == "one" ? 1 << 22 : 1024)
+      try Value.read(Message(packed: packed).root(Value.Proto.self))
+        .write(again.initRoot(Value.Proto.self))
+      #expect(try again.bytes() == unpacked)
+      guard let output = Self.output else { continue }
+      let folder = URL(filePath: output)
+      try unpacked.write(to: folder.appending(path: "\(name).\(form).bin"))
+      try packed.write(to: folder.appending(path: "\(name).\(form).packed.bin"))
+    }
+  }
+}
