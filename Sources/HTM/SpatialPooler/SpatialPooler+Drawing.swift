@@ -74,4 +74,13 @@ extension SpatialPooler {
           + "and \(synPermBelowStimulusInc) is too little")
     }
   }
+
+  /// Throws where the inputs take far more memory than the synapses to them.
+  func checkProportion() throws(HTMError) {
+    guard numInputs <= max(1 << 24, 64 * pools.inputs.count) else {
+      throw .parameter(
+        "inputDimensions",
+        "\(numInputs) inputs are out of proportion to \(pools.inputs.count) potential synapses")
+    }
+  }
 }
