@@ -6,14 +6,29 @@ import Testing
 /// Reads NuPIC's files and saves them again in each form, for NuPIC to read.
 ///
 /// With `STOWAGE_NUPIC_OUTPUT` in the environment the files stay in that folder, which has to be
-/// there: `CASE.packed.bin`, and with `many` in its name where the message has many segments. NuPIC
-/// runs on Python 2.7 alone and is no part of the tests.
+/// there: `CASE.one.packed.bin` and so on, `many` where the message has many segments. NuPIC runs on
+/// Python 2.7 alone and is no part of the tests.
 struct ResavingTests {
   private static let output = ProcessInfo.processInfo.environment["STOWAGE_NUPIC_OUTPUT"]
 
   @Test(arguments: Reference.cases("sp_", "large_sp"))
   func spatialPoolers(_ name: String) throws {
     try resave(name, "sp", SpatialPooler.self)
+  }
+
+  /// Poolers of any kind that were made here, with what they do next.
+  @Test(.enabled(if: output != nil, "STOWAGE_NUPIC_OUTPUT names no folder"), arguments: 1...24)
+  func newPoolers(_ seed: Int) throws {
+    var random = HTM.Random(seed: UInt64(seed))
+    var pooler = try random.pooler()
+    for _ in 0..<random.number(0...40) {
+      try pooler.compute(activeInputs: random.input(of: pooler), learn: !random.oneIn(4))
+    }
+    let folder = URL(filePath: try #require(Self.output))
+    try pooler.story(60, &random).write(to: folder.appending(path: "new-\(seed).json"))
+    let file = folder.appending(path: "new-\(seed).sp")
+    try pooler.writeToFile(file)
+    #expect(try SpatialPooler.readFromFile(file).bytes() == pooler.bytes())
   }
 
   @Test(arguments: Reference.cases("tm_", "large_tm"))

@@ -1,8 +1,8 @@
-"""Spatial pooling in Swift, and in another program where one is given.
+"""Spatial pooling and temporal memory in Swift, and in another program where one is given.
 
-STOWAGE_BENCH_PEER may name a program that takes `sp FILE BOOST` and prints `learn_steps_per_s` and
-`infer_steps_per_s`, each with its number on a line, for the inputs in the file. None is part of this
-project: the libraries that it could be written for have other licences.
+STOWAGE_BENCH_PEER may name a program that takes `sp FILE BOOST` and `tm FILE STEPS`, works with the
+inputs in the file, and prints figures of the same names, each with its number on a line. None is part
+of this project: the libraries that it could be written for have other licences.
 """
 
 import os
@@ -19,6 +19,8 @@ TITLE = "# Spatial pooling and temporal memory"
 WORKLOADS = {
     "sp boost 0": (["inputs", "sp"], ["sp", "FILE", "0"]),
     "sp boost 3": (["inputs", "sp"], ["sp", "FILE", "3"]),
+    "tm": (["inputs", "tm"], ["tm", "FILE", "1000"]),
+    "tmbig": (["inputs", "tmbig"], ["tm", "FILE", "3000"]),
 }
 
 
@@ -74,7 +76,7 @@ def report(chosen, programs, rounds):
         if "peer" in programs:
             table = ["| figure | Swift | peer | Swift by peer, median (range) |", "|---|--:|--:|--:|"]
         for figure in ours[0]:
-            if figure == "checksum":
+            if figure in ("checksum", "segments", "synapses"):
                 continue
             row = f"| {figure} | {number(statistics.median(one[figure] for one in ours))} |"
             theirs = [one.get((name, "peer"), {}).get(figure) for one in rounds]
@@ -103,7 +105,9 @@ def how_it_was_made(rounds, programs):
         f"Made by `Scripts/bench htm` on {time.strftime('%Y-%m-%d', time.gmtime())}; rounds: "
         f"{len(rounds)}, in each of which the programs run in turn. Figures are medians over the "
         "rounds, by the clock on the wall and taken by the programs themselves; saving and loading "
-        "are in memory, each a median of seven. 1000 inputs of 20 out of 1024 bits; 2048 columns "
-        "with potentialPct 0.85, 40 of them active, synPermActiveInc 0.04, synPermInactiveDec "
-        f"0.006, synPermConnected 0.14.{against}\n\n{versions}."
+        "are in memory, each a median of seven. Pooling: 1000 inputs of 20 out of 1024 bits; 2048 "
+        "columns with potentialPct 0.85, 40 of them active, synPermActiveInc 0.04, "
+        "synPermInactiveDec 0.006, synPermConnected 0.14. Memory: 2048 columns by 32 cells with "
+        "128 segments to a cell and 32 synapses to a segment, else as by default; 1000 steps of a "
+        f"sequence of 100 patterns of 40 columns, or 3000 of one of 1000 (`tmbig`).{against}\n\n{versions}."
     )

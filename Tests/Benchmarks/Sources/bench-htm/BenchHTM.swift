@@ -1,9 +1,12 @@
 import Foundation
+import HTM
+import Stowage
 
-/// `bench-htm inputs WORKLOAD`, `bench-htm sp FILE BOOST` or `bench-htm file FILE`.
+/// Measures spatial pooling and temporal memory.
 ///
-/// The first prints the inputs of a workload, for this program and for any other one. The others
-/// print what they measured, a name and a number to a line.
+/// `inputs` prints the inputs of a workload, for this program and for any other one. The others print
+/// what they measured, a name and a number to a line: `sp` and `tm` with such inputs, `save-sp` and
+/// `save-tm` with a packed file of a pooler's or a memory's state.
 @main
 struct BenchHTM {
   static func main() {
@@ -23,8 +26,13 @@ struct BenchHTM {
     case ("sp", 3):
       guard let boost = Float(arguments[2]) else { throw UsageError() }
       try SpatialPoolerWorkload(Inputs(file: arguments[1]), boostStrength: boost).run()
-    case ("file", 2):
-      try SavingAndLoading.measure(file: arguments[1])
+    case ("tm", 3):
+      guard let steps = Int(arguments[2]), steps >= 0 else { throw UsageError() }
+      try TemporalMemoryWorkload(Inputs(file: arguments[1]), steps: steps).run()
+    case ("save-sp", 2):
+      try SavingAndLoading.measure(SpatialPooler.readFromFile(arguments[1]))
+    case ("save-tm", 2):
+      try SavingAndLoading.measure(TemporalMemory.readFromFile(arguments[1]))
     default:
       throw UsageError()
     }
@@ -33,5 +41,8 @@ struct BenchHTM {
 
 /// The command line cannot be understood.
 struct UsageError: Error, CustomStringConvertible {
-  var description: String { "usage: bench-htm inputs sp|tm|tmbig, or sp FILE BOOST, or file FILE" }
+  var description: String {
+    "usage: bench-htm inputs sp|tm|tmbig, or sp FILE BOOST, or tm FILE STEPS, or save-sp FILE, "
+      + "or save-tm FILE"
+  }
 }

@@ -5,12 +5,6 @@ import Stowage
 
 /// How long it takes to make bytes of a state, and a state of bytes, in memory.
 enum SavingAndLoading {
-  /// Measures with the spatial pooler of a packed file.
-  static func measure(file: String) throws {
-    let message = try Message(packed: Data(contentsOf: URL(filePath: file)))
-    try measure(SpatialPooler.read(message.root(SpatialPoolerProto.self)))
-  }
-
   static func measure<Value: Serializable>(_ value: Value) throws {
     for packed in [false, true] {
       let name = packed ? "packed" : "unpacked"
