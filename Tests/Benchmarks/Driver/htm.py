@@ -104,7 +104,7 @@ def how_it_was_made(rounds, programs):
     return (
         f"Made by `Scripts/bench htm` on {time.strftime('%Y-%m-%d', time.gmtime())}; rounds: "
         f"{len(rounds)}, in each of which the programs run in turn. Figures are medians over the "
-        "rounds, by the clock on the wall and taken by the programs themselves; saving and loading "
+        "rounds, by the processor's time as the programs themselves take it; saving and loading "
         "are in memory, each a median of seven. Pooling: 1000 inputs of 20 out of 1024 bits; 2048 "
         "columns with potentialPct 0.85, 40 of them active, synPermActiveInc 0.04, "
         "synPermInactiveDec 0.006, synPermConnected 0.14. Memory: 2048 columns by 32 cells with "
