@@ -17,6 +17,10 @@ public struct SpatialPooler: Sendable {
   public internal(set) var synPermBelowStimulusInc: Float
 
   /// The permanence below which a synapse has none.
+  ///
+  /// It should not be above `synPermConnected`, as it is where `synPermActiveInc` is more than twice
+  /// that. A step then trims synapses that it found connected, they count until their column learns
+  /// again, and no file says so: after loading such a pooler may go on differently, as NuPIC's does.
   public internal(set) var synPermTrimThreshold: Float
 
   /// The least permanence.
