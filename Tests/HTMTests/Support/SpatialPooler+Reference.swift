@@ -47,7 +47,8 @@ extension SpatialPooler {
     #expect(synPermBelowStimulusInc == (try state["synPermBelowStimulusInc"].float))
     for column in 0..<numColumns {
       let potential = potential(ofColumn: column)
-      #expect(potential.indices.filter { potential[$0] } == (try state["potentialPools"][column].ints))
+      #expect(
+        potential.indices.filter { potential[$0] } == (try state["potentialPools"][column].ints))
       let connected = connectedSynapses(ofColumn: column)
       let expected = try state["connectedSynapses"][column].ints
       #expect(connected.indices.filter { connected[$0] } == expected)
