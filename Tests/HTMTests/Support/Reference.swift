@@ -7,7 +7,7 @@ struct Reference {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "Fixtures/nupic")
 
-  private let value: Any
+  let value: Any
 
   init(_ path: String) throws {
     let data = try Data(contentsOf: Self.folder.appending(path: path))
