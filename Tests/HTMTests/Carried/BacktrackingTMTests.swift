@@ -171,6 +171,14 @@ struct BacktrackingTMTests {
     ]
   }
 
+  @Test func beforeTheFirstStepThereIsNoOutput() throws {
+    let file = try Message(Reference.bytes("backtracking_tm_cpp_fresh/tm.bin"))
+    let memory = try BacktrackingTMCPP.read(file.root(BacktrackingTMCppProto.self))
+    #expect(memory.base.output == nil)
+    #expect(memory.cells4.numSegments == 0)
+    #expect(memory.cells4.numCells == 36)
+  }
+
   @Test func theMembersOfTheOutputAreKeptApart() throws {
     var memory = try python()
     memory.output = nil

@@ -11,15 +11,20 @@ enum CarriedFile: String, CaseIterable, Sendable, CustomTestStringConvertible {
   case matrix = "sparse_matrix/m"
   case neighbors = "nearest_neighbor/m"
   case machine = "svm_dense/svm"
+  case fresh = "backtracking_tm_cpp_fresh/tm"
+  case owner = "cells4_own_states/cells4"
+  case untrained = "svm_dense_untrained/svm"
+  case ones = "svm_01/svm"
 
   var type: any (Serializable & Hashable).Type {
     switch self {
     case .python: BacktrackingTM.self
-    case .cpp: BacktrackingTMCPP.self
-    case .cells: Cells4.self
+    case .cpp, .fresh: BacktrackingTMCPP.self
+    case .cells, .owner: Cells4.self
     case .matrix: SparseMatrix.self
     case .neighbors: NearestNeighbor.self
-    case .machine: SvmDense.self
+    case .machine, .untrained: SvmDense.self
+    case .ones: Svm01.self
     }
   }
 

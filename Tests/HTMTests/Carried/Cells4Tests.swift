@@ -63,6 +63,17 @@ struct Cells4Tests {
     #expect(try cells.random == Random.read(cells.rngMessage()))
   }
 
+  @Test func cellsMayOwnTheStatesOfInference() throws {
+    let bytes = try Reference.bytes("cells4_own_states/cells4.bin")
+    let cells = try read(Message(bytes))
+    #expect(cells.ownsMemory)
+    #expect(cells.cells(in: \.learnActiveStateT) == [14, 38, 43])
+    #expect(cells.cells(in: \.infActiveStateT).count == 6)
+    #expect(cells.infActiveStateT?.cellsOn == [])
+    #expect(cells.cellConfidenceT.count == 48)
+    #expect(cells.colConfidenceT1.count == 12)
+  }
+
   @Test func whatIsSetIsWritten() throws {
     var cells = try cells()
     cells.pamLength = 17

@@ -68,7 +68,27 @@ struct SvmTests {
     try machine.write(message.initRoot(Svm01Proto.self))
     let again = try Svm01.read(Message(message.bytes()).root(Svm01Proto.self))
     #expect(again == machine)
-    #expect(again.problem?.x == [[0, 4, 31], [], [7]])
+    #expect(again.samples == [[0, 4, 31], [], [7]])
+  }
+
+  @Test func samplesOfOnesAreAsTheyWereAdded() throws {
+    let file = try Message(Reference.bytes("svm_01/svm.bin")).root(Svm01Proto.self)
+    let machine = try Svm01.read(file)
+    #expect(machine.samples.count == 30)
+    #expect(machine.samples.allSatisfy { (1...2).contains($0.count) })
+    // Each class has a place of its own among the first six.
+    let classes = try #require(machine.problem).y
+    for (sample, number) in zip(machine.samples, classes) {
+      #expect(sample.contains { $0 / 2 == Int(number) })
+    }
+    #expect(machine.model?.numClasses == 3)
+  }
+
+  @Test func whatIsNotTrainedHasNoModel() throws {
+    let file = try Message(Reference.bytes("svm_dense_untrained/svm.bin"))
+    let machine = try SvmDense.read(file.root(SvmDenseProto.self))
+    #expect(machine.model == nil)
+    #expect(machine.problem?.x.count == 30)
   }
 
   @Test func coded() throws {
@@ -109,7 +129,7 @@ struct SvmTests {
     problem.recover = true
     problem.threshold = 0.5
     problem.nnz = [3, 0, 1]
-    problem.x = [[0, 4, 31], [], [7]]
+    problem.x = [[0, 4, 31], [-1, 99], [7]]
     problem.y = [1, 2, 0]
     return try Svm01(model: dense.model, parameters: dense.parameters, problem: problem)
   }
@@ -135,7 +155,8 @@ struct SvmTests {
       Hostile(".problem.nDims") { try $0.problem.nDims = -1 },
       Hostile(".problem.nnz") { try $0.problem.setNnz([3, 0]) },
       Hostile(".problem.x") { try $0.problem.initX(count: 2) },
-      Hostile(".problem.x[0]") { try $0.problem.nnz[0] = -3 },
+      Hostile(".problem.nnz[0]") { try $0.problem.nnz[0] = -3 },
+      Hostile(".problem.nnz[1]") { try $0.problem.nnz[1] = 3 },
       Hostile(".problem.x[0][2]") { try $0.problem.x[0][2] = 32 },
       Hostile(".problem.x[2][0]") { try $0.problem.x[2][0] = -1 },
     ] as [Hostile<Svm01Proto>])

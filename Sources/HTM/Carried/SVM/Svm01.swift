@@ -11,8 +11,10 @@ public struct Svm01: Hashable, Codable, Sendable {
   /// How the machine is trained.
   public var parameters: SvmParameterProto.Value?
 
-  /// The samples that it is trained with, in `x` as the places of the ones, and the class of each,
-  /// in `y`.
+  /// The samples that it is trained with, and the class of each, in `y`.
+  ///
+  /// The places of a sample's ones are in `x`, and their number is in `nnz`; what is in `x` behind
+  /// them means nothing.
   public var problem: SvmProblem01Proto.Value?
 
   var absent = AbsentFields()
@@ -30,6 +32,14 @@ public struct Svm01: Hashable, Codable, Sendable {
     try validate()
   }
 
+  /// The places of the ones in each sample.
+  public var samples: [[Int]] {
+    guard let problem else { return [] }
+    return zip(problem.x, problem.nnz).map { row, count in
+      row.prefix(max(Int(count), 0)).map { Int($0) }
+    }
+  }
+
   /// Checks that the parts of the state agree with each other, as is done before it is written.
   ///
   /// - Throws: `HTMError` with the field that does not agree with the others.
@@ -43,17 +53,17 @@ public struct Svm01: Hashable, Codable, Sendable {
     try StateCheck.count(problem.nnz.count, samples, "\(path).nnz", "y has")
     try StateCheck.count(problem.x.count, samples, "\(path).x", "y has")
     for sample in problem.x.indices {
-      let ones = problem.x[sample]
-      guard ones.count == Int(problem.nnz[sample]) else {
-        throw .state(
-          "\(path).x[\(sample)]",
-          "it has \(ones.count) elements, and nnz says \(problem.nnz[sample])")
+      let row = problem.x[sample]
+      let count = problem.nnz[sample]
+      guard count >= 0, Int(count) <= row.count else {
+        throw .state("\(path).nnz[\(sample)]", "\(count) is not from 0 to \(row.count), as x has")
       }
-      for index in ones.indices {
-        guard ones[index] >= 0, UInt64(ones[index]) < dimensions else {
+      // NuPIC writes as many places as there are dimensions, and the rest of them mean nothing.
+      for index in 0..<Int(count) {
+        guard row[index] >= 0, UInt64(row[index]) < dimensions else {
           throw .state(
             "\(path).x[\(sample)][\(index)]",
-            "\(ones[index]) is not from 0 up to nDims, which is \(dimensions)")
+            "\(row[index]) is not from 0 up to nDims, which is \(dimensions)")
         }
       }
     }
