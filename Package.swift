@@ -51,7 +51,8 @@ let package = Package(
       name: "StowCommandTests",
       dependencies: ["StowCommand", "CapnProtoCompiler", "CapnProto", "stow"]),
     .testTarget(
-      name: "DocumentationTests", dependencies: ["Stowage", "CapnProtoCompiler", "CapnProto"]),
+      name: "DocumentationTests",
+      dependencies: ["HTM", "Stowage", "CapnProtoCompiler", "CapnProto"]),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -5,6 +5,7 @@
 set -euo pipefail
 
 script="$(cd "$(dirname "$0")" >/dev/null && pwd)/$(basename "$0")"
+started="$PWD"
 cd "$(dirname "${BASH_SOURCE[0]}")/../.." >/dev/null
 
 # Says what is about to happen. On stderr, so that a script's own output can be piped.

@@ -9,15 +9,23 @@ let package = Package(
   dependencies: [.package(name: "stowage", path: "../..")],
   targets: [
     .executableTarget(
-      name: "bench-swift",
-      dependencies: [.product(name: "CapnProto", package: "stowage")],
-      swiftSettings: [
-        .swiftLanguageMode(.v6),
-        .strictMemorySafety(),
-        .enableUpcomingFeature("MemberImportVisibility"),
-        .enableUpcomingFeature("ExistentialAny"),
-        .enableUpcomingFeature("InternalImportsByDefault"),
-        .treatAllWarnings(as: .error),
-      ])
+      name: "bench-swift", dependencies: [.product(name: "CapnProto", package: "stowage")]),
+    .executableTarget(
+      name: "bench-htm",
+      dependencies: [
+        .product(name: "HTM", package: "stowage"), .product(name: "Stowage", package: "stowage"),
+        .product(name: "CapnProto", package: "stowage"),
+      ]),
   ]
 )
+
+for target in package.targets {
+  target.swiftSettings = [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+  ]
+}

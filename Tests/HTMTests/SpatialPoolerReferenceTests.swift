@@ -5,12 +5,13 @@ import Testing
 
 /// Files of the real NuPIC are read, and go on as they did there.
 struct SpatialPoolerReferenceTests {
-  static let cases = ["sp_cpp_global", "sp_py_topo"]
+  static let cases = Reference.cases("sp_", "large_sp")
 
   @Test(arguments: cases, [true, false])
   func filesAreRead(_ name: String, _ packed: Bool) throws {
-    let pooler = try read(name, packed: packed)
+    guard let pooler = try read(name, packed: packed) else { return }
     let expected = try Reference("\(name)/expected.json")
+    guard expected.has("state_after_load") else { return }
     let loaded = try expected["state_after_load"]
     try pooler.expect(loaded.isString ? expected["state_before_save"] : loaded)
   }
@@ -20,7 +21,7 @@ struct SpatialPoolerReferenceTests {
     let expected = try Reference("\(name)/expected.json")
     let inputs = try Reference("\(name)/inputs.json")["probe_on_bits"].items
     for again in [false, true] {
-      var pooler = try read(name, packed: true)
+      var pooler = try #require(try read(name, packed: true))
       if again {
         let message = MessageBuilder()
         try pooler.write(message.initRoot(SpatialPoolerProto.self))
@@ -29,11 +30,17 @@ struct SpatialPoolerReferenceTests {
       let outputs = try expected["next_after_load_learn_\(learn)"].items
       for (input, output) in zip(inputs, outputs) {
         let active = try pooler.compute(activeInputs: input.ints, learn: learn)
+        guard output.has("activeColumns") else {
+          #expect(active == (try output.ints))
+          continue
+        }
         #expect(active == (try output["activeColumns"].ints))
         #expect(pooler.overlaps.map(Int.init) == (try output["overlaps"].ints))
         try expectNear(pooler.boostedOverlaps, output["boostedOverlaps"])
       }
-      if learn { try pooler.expect(expected["state_after_load_and_10_learn_true"]) }
+      if learn, expected.has("state_after_load_and_10_learn_true") {
+        try pooler.expect(expected["state_after_load_and_10_learn_true"])
+      }
     }
   }
 
@@ -72,9 +79,8 @@ struct SpatialPoolerReferenceTests {
     #expect(pooler.inhibitionRadius == (try golden["final"]["inhibitionRadius"].int))
   }
 
-  private func read(_ name: String, packed: Bool) throws -> SpatialPooler {
-    let file = try Reference.bytes("\(name)/sp.\(packed ? "packed.bin" : "bin")")
-    let message = packed ? try Message(packed: file) : try Message(file)
-    return try SpatialPooler.read(message.root(SpatialPoolerProto.self))
+  private func read(_ name: String, packed: Bool) throws -> SpatialPooler? {
+    guard let file = try Reference.file("\(name)/sp", packed: packed) else { return nil }
+    return try SpatialPooler.read(file.root(SpatialPoolerProto.self))
   }
 }

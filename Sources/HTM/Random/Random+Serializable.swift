@@ -12,7 +12,8 @@ extension Random: Serializable {
   public static func read(_ reader: RandomProto.Reader) throws -> Random {
     let inner = try reader.impl
     let numbers = try inner.state
-    let random = numbers.count == count
+    let random =
+      numbers.count == count
       ? Random(
         seed: reader.seed, state: numbers.map { UInt32(truncatingIfNeeded: $0) },
         front: Int(inner.fptr), rear: Int(inner.rptr))

@@ -45,7 +45,8 @@ public struct Random: Sendable, Hashable {
   init?(seed: UInt64, state: [UInt32], front: Int, rear: Int) {
     // The two places keep their distance, and a state of zeros would never change.
     guard state.count == Self.count, (0..<Self.count).contains(front),
-      (0..<Self.count).contains(rear), (rear + Self.separation) % Self.count == front, state.contains(where: { $0 != 0 }),
+      (0..<Self.count).contains(rear), (rear + Self.separation) % Self.count == front,
+      state.contains(where: { $0 != 0 }),
       state.allSatisfy({ UInt64($0) < Self.modulus })
     else { return nil }
     (self.seed, self.state, self.front, self.rear) = (seed, state, front, rear)

@@ -1,3 +1,5 @@
+internal import CapnProto
+
 /// The potential synapses of all columns, one column behind the other.
 ///
 /// A row is the ascending inputs of a column, beside it are their permanences.
@@ -23,6 +25,13 @@ struct PotentialPools: Sendable, Hashable {
   mutating func append(_ row: [UInt32]) {
     inputs += row
     permanences += repeatElement(0, count: row.count)
+    starts.append(inputs.count)
+  }
+
+  /// Adds the row of the next column from a message.
+  mutating func append(_ row: List<UInt32>.Reader) {
+    unsafe row.withUnsafeBufferPointer { unsafe inputs.append(contentsOf: $0) }
+    permanences.append(contentsOf: repeatElement(0, count: row.count))
     starts.append(inputs.count)
   }
 

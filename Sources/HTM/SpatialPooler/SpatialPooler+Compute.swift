@@ -13,8 +13,9 @@ extension SpatialPooler {
     guard input.count == numInputs else {
       throw .input("there are \(numInputs) inputs, and \(input.count) were given")
     }
-    isActiveInput = input
-    return step(input.indices.filter { input[$0] }.map { UInt32($0) }, learn)
+    let active = input.indices.filter { input[$0] }
+    for input in active { isActiveInput[input] = true }
+    return step(active.map { UInt32(truncatingIfNeeded: $0) }, learn)
   }
 
   /// Finds the columns that an input makes active, and learns from it if asked to.
@@ -29,9 +30,9 @@ extension SpatialPooler {
     activeInputs: some Sequence<Int>, learn: Bool
   ) throws(HTMError) -> [Int] {
     var active: [UInt32] = []
-    defer { for input in active { isActiveInput[Int(input)] = false } }
     for input in activeInputs {
       guard (0..<numInputs).contains(input) else {
+        for input in active { isActiveInput[Int(input)] = false }
         throw .input("there is no input \(input) among \(numInputs)")
       }
       if isActiveInput[input] { continue }
@@ -42,16 +43,10 @@ extension SpatialPooler {
   }
 
   private mutating func step(_ active: [UInt32], _ learn: Bool) -> [Int] {
-    iterationNum += 1
-    if learn { iterationLearnNum += 1 }
+    defer { for input in active { isActiveInput[Int(input)] = false } }
+    countStep(learn)
     countOverlaps(active)
-    if learn {
-      for column in overlaps.indices {
-        boostedOverlaps[column] = Float(overlaps[column]) * boostFactors[column]
-      }
-    } else {
-      for column in overlaps.indices { boostedOverlaps[column] = Float(overlaps[column]) }
-    }
+    boostOverlaps(learn)
     inhibit()
     if learn {
       adapt()
@@ -64,6 +59,18 @@ extension SpatialPooler {
       }
     }
     return activeColumns
+  }
+
+  /// Counts the step, in the 32 bits that a file has for it.
+  private mutating func countStep(_ learn: Bool) {
+    let most = Int(UInt32.max)
+    if learn { iterationLearnNum = min(iterationLearnNum + 1, most) }
+    iterationNum += 1
+    // NuPIC would go on from zero, and divide by it. Only two things matter of the number: that it
+    // is not below the duty cycles' period, and what remains of it in the update period.
+    if iterationNum > most {
+      iterationNum -= (iterationNum - Int(UInt16.max)) / updatePeriod * updatePeriod
+    }
   }
 
   private mutating func countOverlaps(_ active: [UInt32]) {
@@ -85,29 +92,15 @@ extension SpatialPooler {
   private mutating func adapt() {
     let (gain, loss) = (parameters.synPermActiveInc, -parameters.synPermInactiveDec)
     for column in activeColumns {
-      let range = pools.range(column)
-      for place in range {
-        pools.permanences[place] += isActiveInput[Int(pools.inputs[place])] ? gain : loss
-      }
+      PermanenceLimits.add(
+        gain, loss, to: &pools.permanences, pools.range(column), pools.inputs, isActiveInput)
       updatePermanences(column, raise: true)
     }
   }
 
-  private mutating func updateDutyCycles() {
-    let period = Float(min(parameters.dutyCyclePeriod, iterationNum))
-    let rest = period - 1
-    for column in 0..<numColumns {
-      let overlap: Float = overlaps[column] > 0 ? 1 : 0
-      overlapDutyCycles[column] = (overlapDutyCycles[column] * rest + overlap) / period
-      activeDutyCycles[column] *= rest
-    }
-    for column in activeColumns { activeDutyCycles[column] += 1 }
-    for column in 0..<numColumns { activeDutyCycles[column] /= period }
-  }
-
   private mutating func bumpUpWeakColumns() {
     for column in 0..<numColumns where overlapDutyCycles[column] < minOverlapDutyCycles[column] {
-      for place in pools.range(column) { pools.permanences[place] += synPermBelowStimulusInc }
+      PermanenceLimits.add(synPermBelowStimulusInc, to: &pools.permanences, pools.range(column))
       updatePermanences(column, raise: false)
     }
   }

@@ -13,7 +13,9 @@ extension SpatialPooler {
     let columns = Neighborhood(parameters.columnDimensions, wraps: false)
     for column in 0..<numColumns {
       var reach: [UInt32] = []
-      neighborhood.forEach(around: center(columns.coordinates(column)), radius: parameters.potentialRadius) {
+      neighborhood.forEach(
+        around: center(columns.coordinates(column)), radius: parameters.potentialRadius
+      ) {
         reach.append(UInt32(truncatingIfNeeded: $0))
       }
       let count = (Float(reach.count) * parameters.potentialPct).rounded()
@@ -39,7 +41,8 @@ extension SpatialPooler {
     let connected = Double(parameters.synPermConnected)
     var value: Float
     if random.getReal64() <= Self.initConnectedPct {
-      value = Float(connected + Double(synPermMax - parameters.synPermConnected) * random.getReal64())
+      value = Float(
+        connected + Double(synPermMax - parameters.synPermConnected) * random.getReal64())
     } else {
       value = Float(connected * random.getReal64())
     }
@@ -69,6 +72,15 @@ extension SpatialPooler {
         "synPermConnected",
         "with a stimulusThreshold a tenth of it is what synapses gain until enough are connected, "
           + "and \(synPermBelowStimulusInc) is too little")
+    }
+  }
+
+  /// Throws where the inputs take far more memory than the synapses to them.
+  func checkProportion() throws(HTMError) {
+    guard numInputs <= max(1 << 24, 64 * pools.inputs.count) else {
+      throw .parameter(
+        "inputDimensions",
+        "\(numInputs) inputs are out of proportion to \(pools.inputs.count) potential synapses")
     }
   }
 }

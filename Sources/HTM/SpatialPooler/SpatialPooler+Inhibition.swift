@@ -41,10 +41,8 @@ extension SpatialPooler {
     let threshold = Float(parameters.stimulusThreshold)
     guard wanted > 0 else { return }
     var best = LargestColumns(capacity: wanted)
-    for column in 0..<numColumns where boostedOverlaps[column] >= threshold {
-      best.offer(boostedOverlaps[column], column)
-    }
-    activeColumns = best.columns.sorted()
+    best.offer(boostedOverlaps, from: threshold)
+    activeColumns = best.columns
   }
 
   /// The columns that have fewer larger neighbours than may be active around them.
@@ -76,7 +74,7 @@ extension SpatialPooler {
       for column in boostFactors.indices { boostFactors[column] = 1 }
       return
     }
-    if isGlobalByParameters {
+    if parameters.globalInhibition {
       let target = density
       for column in 0..<numColumns { boost(column, target) }
       return
@@ -91,8 +89,6 @@ extension SpatialPooler {
       boost(column, sum / Float(count))
     }
   }
-
-  private var isGlobalByParameters: Bool { parameters.globalInhibition }
 
   private mutating func boost(_ column: Int, _ target: Float) {
     boostFactors[column] = exponential(
@@ -113,25 +109,25 @@ extension SpatialPooler {
     }
     ratio /= Float(parameters.columnDimensions.count)
     let radius = Float(Double(span * ratio - 1) / 2)
-    inhibitionRadius = Int(max(1, radius).rounded())
+    inhibitionRadius = min(Int(max(1, radius).rounded()), Int(UInt32.max))
   }
 
   /// How far the connected inputs of a column are spread, on average over the axes.
   private func connectedSpan(_ column: Int) -> Float {
-    let neighborhood = inputNeighborhood
-    var bounds: [(low: Int, high: Int)] = []
+    let dimensions = parameters.inputDimensions
+    var lows = dimensions
+    var highs = [Int](repeating: -1, count: dimensions.count)
     for place in pools.range(column) where isConnected[place] {
-      let coordinates = neighborhood.coordinates(Int(pools.inputs[place]))
-      if bounds.isEmpty {
-        bounds = coordinates.map { ($0, $0) }
-      } else {
-        for (axis, coordinate) in coordinates.enumerated() {
-          bounds[axis] = (min(bounds[axis].low, coordinate), max(bounds[axis].high, coordinate))
-        }
+      var rest = Int(pools.inputs[place])
+      for axis in dimensions.indices.reversed() {
+        let (quotient, coordinate) = rest.quotientAndRemainder(dividingBy: dimensions[axis])
+        lows[axis] = min(lows[axis], coordinate)
+        highs[axis] = max(highs[axis], coordinate)
+        rest = quotient
       }
     }
-    guard !bounds.isEmpty else { return 0 }
-    return Float(bounds.reduce(0) { $0 + $1.high - $1.low + 1 }) / Float(bounds.count)
+    guard highs[0] >= 0 else { return 0 }
+    return Float(zip(lows, highs).reduce(0) { $0 + $1.1 - $1.0 + 1 }) / Float(dimensions.count)
   }
 
   mutating func updateMinDutyCycles() {

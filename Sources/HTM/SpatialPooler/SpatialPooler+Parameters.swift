@@ -1,5 +1,7 @@
 extension SpatialPooler {
-  /// What a spatial pooler is made with. The names and defaults are those of NuPIC's C++ class.
+  /// What a spatial pooler is made with.
+  ///
+  /// The names and defaults are those of NuPIC's C++ class.
   public struct Parameters: Sendable, Hashable {
     /// The size of the input on each axis.
     public var inputDimensions: [Int] = [32, 32]
@@ -59,8 +61,12 @@ extension SpatialPooler {
 }
 
 extension SpatialPooler.Parameters {
-  var numInputs: Int { inputDimensions.reduce(1) { $0.multipliedReportingOverflow(by: $1).partialValue } }
-  var numColumns: Int { columnDimensions.reduce(1) { $0.multipliedReportingOverflow(by: $1).partialValue } }
+  var numInputs: Int {
+    inputDimensions.reduce(1) { $0.multipliedReportingOverflow(by: $1).partialValue }
+  }
+  var numColumns: Int {
+    columnDimensions.reduce(1) { $0.multipliedReportingOverflow(by: $1).partialValue }
+  }
 
   /// Throws where NuPIC would fail, hang, or do what nobody can want.
   func check() throws(HTMError) {
@@ -76,8 +82,9 @@ extension SpatialPooler.Parameters {
       throw .parameter("potentialRadius", "\(potentialRadius) is not from 0 to 2^32 - 1")
     }
     try Self.check(potentialPct, "potentialPct", 0...1)
-    guard numActiveColumnsPerInhArea > 0 && localAreaDensity <= 0
-      || numActiveColumnsPerInhArea == 0 && localAreaDensity > 0
+    guard
+      numActiveColumnsPerInhArea > 0 && localAreaDensity <= 0
+        || numActiveColumnsPerInhArea == 0 && localAreaDensity > 0
     else {
       throw .parameter(
         "localAreaDensity",

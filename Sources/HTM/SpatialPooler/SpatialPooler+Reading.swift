@@ -27,17 +27,17 @@ extension SpatialPooler {
     try pooler.readSynapses(potential, reader.permanences)
     try pooler.checkStimulus()
     pooler.rebuildConnections()
-    for column in 0..<pooler.numColumns { pooler.updatePermanences(column, raise: false) }
     try pooler.checkDensity()
     return pooler
   }
 
-  private static func match(
+  static func match(
     _ count: Int, _ expected: Int, _ field: String, _ other: String
   ) throws(HTMError) {
     guard count == expected else {
       throw .state(
-        "SpatialPoolerProto.\(field)", "\(count) does not agree with \(other), which makes \(expected)")
+        "SpatialPoolerProto.\(field)",
+        "\(count) does not agree with \(other), which makes \(expected)")
     }
   }
 
@@ -45,8 +45,10 @@ extension SpatialPooler {
     _ reader: SpatialPoolerProto.Reader
   ) throws -> Parameters {
     var parameters = Parameters()
-    parameters.inputDimensions = try dimensions(reader.inputDimensions, "inputDimensions")
-    parameters.columnDimensions = try dimensions(reader.columnDimensions, "columnDimensions")
+    parameters.inputDimensions = try dimensions(
+      reader.inputDimensions, "SpatialPoolerProto.inputDimensions")
+    parameters.columnDimensions = try dimensions(
+      reader.columnDimensions, "SpatialPoolerProto.columnDimensions")
     parameters.potentialRadius = Int(reader.potentialRadius)
     parameters.potentialPct = reader.potentialPct
     parameters.globalInhibition = reader.globalInhibition
@@ -64,11 +66,11 @@ extension SpatialPooler {
     return parameters
   }
 
-  private static func dimensions(
-    _ list: List<UInt32>.Reader, _ field: String
+  static func dimensions(
+    _ list: List<UInt32>.Reader, _ path: String
   ) throws(HTMError) -> [Int] {
     guard (1...64).contains(list.count) else {
-      throw .state("SpatialPoolerProto.\(field)", "\(list.count) axes are not from 1 to 64")
+      throw .state(path, "\(list.count) axes are not from 1 to 64")
     }
     return list.map { Int($0) }
   }
@@ -112,69 +114,5 @@ extension SpatialPooler {
       throw .state("SpatialPoolerProto.\(field)", "not all of them are finite numbers")
     }
     return values
-  }
-
-  private mutating func readSynapses(
-    _ potential: SparseBinaryMatrixProto.Reader, _ permanences: SparseMatrixProto.Reader
-  ) throws {
-    let (rows, values) = (try potential.indices, try permanences.rows)
-    try Self.match(Int(potential.numRows), numColumns, "potentialPools.numRows", "numColumns")
-    try Self.match(Int(potential.numColumns), numInputs, "potentialPools.numColumns", "numInputs")
-    try Self.match(Int(permanences.numRows), numColumns, "permanences.numRows", "numColumns")
-    try Self.match(Int(permanences.numColumns), numInputs, "permanences.numColumns", "numInputs")
-    try Self.match(values.count, numColumns, "permanences.rows", "numColumns")
-    for column in 0..<numColumns {
-      let row = try rows[column]
-      try readRow(row, column)
-      try readPermanences(values[column].values, column)
-    }
-  }
-
-  private mutating func readRow(_ row: List<UInt32>.Reader, _ column: Int) throws(HTMError) {
-    var inputs: [UInt32] = []
-    inputs.reserveCapacity(min(row.count, numInputs))
-    var last = -1
-    for input in row {
-      guard Int(input) > last, Int(input) < numInputs else {
-        throw .state(
-          "SpatialPoolerProto.potentialPools.indices[\(column)]",
-          "\(input) after \(last) is not an ascending input below \(numInputs)")
-      }
-      last = Int(input)
-      inputs.append(input)
-    }
-    pools.append(inputs)
-  }
-
-  private mutating func readPermanences(
-    _ row: List<SparseFloat>.Reader, _ column: Int
-  ) throws(HTMError) {
-    let range = pools.range(column)
-    // Both rows ascend, so the place is found by going on from the last one.
-    var place = range.lowerBound
-    var last = -1
-    for element in row {
-      let input = Int(element.index)
-      guard input > last, input < numInputs else {
-        throw .state(
-          "SpatialPoolerProto.permanences.rows[\(column)]",
-          "\(input) after \(last) is not an ascending input below \(numInputs)")
-      }
-      last = input
-      while place < range.upperBound, Int(pools.inputs[place]) < input { place += 1 }
-      guard element.value.isFinite else {
-        throw .state(
-          "SpatialPoolerProto.permanences.rows[\(column)]",
-          "the permanence of input \(input) is not a finite number")
-      }
-      // A synapse outside of the pool cannot be: NuPIC would keep it and never change it.
-      guard place < range.upperBound, Int(pools.inputs[place]) == input else {
-        if element.value == 0 { continue }
-        throw .state(
-          "SpatialPoolerProto.permanences.rows[\(column)]",
-          "input \(input) has a permanence, and is not in the column's potential pool")
-      }
-      pools.permanences[place] = element.value
-    }
   }
 }

@@ -41,29 +41,4 @@ extension SpatialPooler: Serializable {
     builder.iterationNum = UInt32(truncatingIfNeeded: iterationNum)
     builder.iterationLearnNum = UInt32(truncatingIfNeeded: iterationLearnNum)
   }
-
-  private func writeSynapses(_ builder: SpatialPoolerProto.Builder) throws {
-    let potential = try builder.initPotentialPools()
-    potential.numRows = UInt32(numColumns)
-    potential.numColumns = UInt32(numInputs)
-    let rows = try potential.initIndices(count: numColumns)
-    let permanences = try builder.initPermanences()
-    permanences.numRows = UInt32(numColumns)
-    permanences.numColumns = UInt32(numInputs)
-    let values = try permanences.initRows(count: numColumns)
-    for column in 0..<numColumns {
-      let range = pools.range(column)
-      try rows.initialize(column, count: range.count).copy(from: pools.inputs[range])
-      var count = 0
-      for place in range where pools.permanences[place] != 0 { count += 1 }
-      let row = try values[column].initValues(count: count)
-      var index = 0
-      for place in range where pools.permanences[place] != 0 {
-        let element = row[index]
-        element.index = pools.inputs[place]
-        element.value = pools.permanences[place]
-        index += 1
-      }
-    }
-  }
 }

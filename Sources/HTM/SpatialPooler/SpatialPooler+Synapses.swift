@@ -4,53 +4,58 @@ extension SpatialPooler {
   /// How far below the threshold a permanence still counts as connected.
   static let epsilon: Float = 0.000001
 
-  /// The permanence from which on a synapse is connected.
-  private var threshold: Float { parameters.synPermConnected - Self.epsilon }
+  private var limits: PermanenceLimits {
+    PermanenceLimits(
+      least: synPermMin, most: synPermMax, trim: synPermTrimThreshold,
+      connected: parameters.synPermConnected - Self.epsilon)
+  }
 
   /// Brings permanences into their range, and connections up to date with them.
   ///
   /// - Parameter raise: whether to raise them until the column can reach the stimulus threshold.
   mutating func updatePermanences(_ column: Int, raise: Bool) {
     let range = pools.range(column)
-    if raise { raisePermanences(range) }
-    let (threshold, trim, least, most) = (threshold, synPermTrimThreshold, synPermMin, synPermMax)
-    var count: Int32 = 0
-    for place in range {
-      // As in NuPIC, a synapse connects by its permanence before that is trimmed.
-      let value = pools.permanences[place]
-      let connects = value >= threshold
-      if connects { count += 1 }
-      if connects != isConnected[place] {
-        isConnected[place] = connects
-        connectedColumns?.set(Int(pools.inputs[place]), column, connects)
-      }
-      pools.permanences[place] = value > most ? most : value < trim ? least : value
+    let limits = limits
+    if raise {
+      limits.clip(&pools.permanences, range)
+      raisePermanences(range, limits)
     }
-    connectedCounts[column] = count
+    connectedCounts[column] = Self.settle(
+      limits, &pools, &isConnected, &connectedColumns, range, column)
   }
 
-  private mutating func raisePermanences(_ range: Range<Int>) {
-    let (threshold, least, most) = (threshold, synPermMin, synPermMax)
-    for place in range {
-      let value = pools.permanences[place]
-      pools.permanences[place] = value > most ? most : value < least ? least : value
+  private static func settle(
+    _ limits: PermanenceLimits, _ pools: inout PotentialPools, _ isConnected: inout [Bool],
+    _ connectedColumns: inout ConnectedColumns?, _ range: Range<Int>, _ column: Int
+  ) -> Int32 {
+    let inputs = pools.inputs
+    return limits.settle(&pools.permanences, &isConnected, range) { place, connects in
+      connectedColumns?.set(Int(inputs[place]), column, connects)
     }
+  }
+
+  private mutating func raisePermanences(_ range: Range<Int>, _ limits: PermanenceLimits) {
     guard parameters.stimulusThreshold > 0 else { return }
-    while true {
-      var count = 0
-      for place in range where pools.permanences[place] >= threshold { count += 1 }
-      if count >= parameters.stimulusThreshold { return }
-      for place in range { pools.permanences[place] += synPermBelowStimulusInc }
+    while limits.countConnected(pools.permanences, range) < parameters.stimulusThreshold {
+      PermanenceLimits.add(synPermBelowStimulusInc, to: &pools.permanences, range)
     }
   }
 
-  /// Finds all connections anew.
+  /// Finds all connections anew, and brings permanences into their range.
   mutating func rebuildConnections() {
-    isConnected = Array(repeating: false, count: pools.inputs.count)
+    let limits = limits
     // A bit for each pair: more than 32 times the synapses' own memory is too much.
     let pairs = numInputs * numColumns
     let isDense = pairs / 8 <= max(1 << 20, pools.inputs.count * 64)
-    connectedColumns = isDense ? ConnectedColumns(inputs: numInputs, columns: numColumns) : nil
+    var matrix = isDense ? ConnectedColumns(inputs: numInputs, columns: numColumns) : nil
+    isConnected = Array(repeating: false, count: pools.inputs.count)
+    for column in 0..<numColumns {
+      let range = pools.range(column)
+      connectedCounts[column] = limits.settle(&pools.permanences, &isConnected, range)
+      matrix?.add(pools.inputs, isConnected, range, column)
+    }
+    isActiveInput = Array(repeating: false, count: numInputs)
+    connectedColumns = matrix
   }
 }
 
@@ -72,7 +77,9 @@ extension SpatialPooler {
   /// Which inputs a column is connected to.
   public func connectedSynapses(ofColumn column: Int) -> [Bool] {
     var all = [Bool](repeating: false, count: numInputs)
-    for place in pools.range(column) where isConnected[place] { all[Int(pools.inputs[place])] = true }
+    for place in pools.range(column) where isConnected[place] {
+      all[Int(pools.inputs[place])] = true
+    }
     return all
   }
 

@@ -85,6 +85,7 @@ public struct SpatialPooler: Sendable {
     self.parameters.potentialRadius = min(parameters.potentialRadius, numInputs)
     for column in 0..<numColumns { tieBreaker[column] = Float(0.01 * random.getReal64()) }
     drawSynapses()
+    try checkProportion()
     try checkStimulus()
     rebuildConnections()
     for column in 0..<numColumns { updatePermanences(column, raise: true) }
@@ -124,6 +125,6 @@ public struct SpatialPooler: Sendable {
     connectedCounts = overlaps
     pools = PotentialPools(columns: numColumns, synapses: 0)
     isConnected = []
-    isActiveInput = Array(repeating: false, count: numInputs)
+    isActiveInput = []
   }
 }

@@ -1,18 +1,18 @@
 """Runs a suite of benchmarks and prints its report. Called by Scripts/bench, which builds first.
 
-A suite is a module with `lines()`, `report(lines, rounds)` and `TITLE`: see official.py. To add
-one, write the module and name it in SUITES.
+A suite is a module with `TITLE` and `run(arguments)`, which returns the report: see official.py. To
+add one, write the module and name it in SUITES.
 """
 
 import argparse
 import pathlib
 import sys
-import time
 
+import htm
 import official
-from process import BenchmarkError, Program, require
+from process import BenchmarkError
 
-SUITES = {"official": official}
+SUITES = {"htm": htm, "official": official}
 RESULTS = pathlib.Path(__file__).resolve().parent.parent / "RESULTS.md"
 
 
@@ -32,40 +32,23 @@ def parse_arguments():
     return arguments
 
 
-def measure(lines, programs, arguments):
-    """A list of rounds. Each runs every line once, the programs in turn, so that what slows the
-    machine down for a while falls on both of them and on all lines."""
-    start = time.monotonic()
-    rounds = []
-    while True:
-        round_start = time.monotonic()
-        rounds.append({line: [line.run(program) for program in programs] for line in lines})
-        now = time.monotonic()
-        print(f"round {len(rounds)}: {now - round_start:.1f} s", file=sys.stderr)
-        if arguments.rounds is not None:
-            finished = len(rounds) >= arguments.rounds
-        else:
-            finished = now + (now - round_start) > start + arguments.seconds
-        if finished:
-            return rounds
+def write(title, report):
+    """Puts a report into the results, in place of the one with the same title."""
+    text = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else ""
+    parts = [part.strip() for part in text.split("\n# ") if part.strip()]
+    parts = [part if part.startswith("# ") else f"# {part}" for part in parts]
+    kept = [part for part in parts if part.splitlines()[0] != title]
+    whole = sorted([*kept, f"{title}\n\n{report}"])
+    RESULTS.write_text("\n\n".join(whole) + "\n", encoding="utf-8")
 
 
 def main():
     arguments = parse_arguments()
     suite = SUITES[arguments.suite]
-    lines = [line for line in suite.lines() if arguments.only in line.name]
-    require(lines, f"no line of {arguments.suite} contains '{arguments.only}'")
-    programs = [
-        Program.from_environment("STOWAGE_BENCH_CXX"),
-        Program.from_environment("STOWAGE_BENCH_SWIFT"),
-    ]
-    for program in programs:
-        program.measure_start(suite.EMPTY_RUN)
-    rounds = measure(lines, programs, arguments)
-    report = suite.report(lines, rounds, programs)
+    report = suite.run(arguments)
     print(report)
     if arguments.write:
-        RESULTS.write_text(f"{suite.TITLE}\n\n{report}\n", encoding="utf-8")
+        write(suite.TITLE, report)
 
 
 if __name__ == "__main__":

@@ -3,8 +3,10 @@
 import dataclasses
 import os
 import statistics
+import sys
+import time
 
-from process import require
+from process import Program, require
 
 TITLE = "# Cap'n Proto's official benchmark, Swift against C++"
 
@@ -68,6 +70,38 @@ class Line:
             f"printed '{run.output}' and not '{self.expected}', so it did other work",
         )
         return run
+
+
+def run(arguments):
+    """Runs all of it, and returns the report."""
+    chosen = [line for line in lines() if arguments.only in line.name]
+    require(chosen, f"no line of official contains '{arguments.only}'")
+    programs = [
+        Program.from_environment("STOWAGE_BENCH_CXX"),
+        Program.from_environment("STOWAGE_BENCH_SWIFT"),
+    ]
+    for program in programs:
+        program.measure_start(EMPTY_RUN)
+    rounds = measure(chosen, programs, arguments)
+    return report(chosen, rounds, programs)
+
+
+def measure(lines, programs, arguments):
+    """A list of rounds. Each runs every line once, the programs in turn, so that what slows the
+    machine down for a while falls on both of them and on all lines."""
+    start = time.monotonic()
+    rounds = []
+    while True:
+        round_start = time.monotonic()
+        rounds.append({line: [line.run(program) for program in programs] for line in lines})
+        now = time.monotonic()
+        print(f"round {len(rounds)}: {now - round_start:.1f} s", file=sys.stderr)
+        if arguments.rounds is not None:
+            finished = len(rounds) >= arguments.rounds
+        else:
+            finished = now + (now - round_start) > start + arguments.seconds
+        if finished:
+            return rounds
 
 
 def lines():

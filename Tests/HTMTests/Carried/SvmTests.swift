@@ -13,7 +13,7 @@ struct SvmTests {
 
   @Test func everyFieldIsAsNuPICSaysIt() throws {
     let machine = try machine()
-    let expected = try Reference("svm_dense/expected.json")
+    let expected = try Reference("svm_dense/fields.json")
     let proto = try expected["proto"]
     #expect(try expectEqual(machine.model, proto["model"], except: ["svCoef"]) > 300)
     #expect(try expectEqual(machine.parameters, proto["param"]) == 7)

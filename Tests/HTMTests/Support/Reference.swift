@@ -1,23 +1,53 @@
+import CapnProto
 import Foundation
 import Testing
 
 /// What the real NuPIC wrote and computed.
+///
+/// With `STOWAGE_NUPIC_CASES` in the environment, the cases in that folder are tried in the place of
+/// the fixtures': larger ones, or more of them.
 struct Reference {
-  static let folder = URL(filePath: #filePath)
+  static let fixtures = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "Fixtures/nupic")
+
+  private static let more = ProcessInfo.processInfo.environment["STOWAGE_NUPIC_CASES"]
+    .map { URL(filePath: $0) }
+
+  static let folder = more ?? fixtures
+
+  /// The cases with a name that begins as one of these.
+  static func cases(_ prefixes: String...) -> [String] {
+    let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path())
+    return (names ?? []).filter { name in prefixes.contains { name.hasPrefix($0) } }.sorted()
+  }
+
+  /// The message of a case, or nil where the case has it in the other form only.
+  static func file(_ path: String, packed: Bool) throws -> Message? {
+    let file = url(path + (packed ? ".packed.bin" : ".bin"))
+    guard FileManager.default.fileExists(atPath: file.path()) else { return nil }
+    let data = try Data(contentsOf: file)
+    return packed ? try Message(packed: data) : try Message(data)
+  }
+
+  private static func url(_ path: String) -> URL {
+    // Not everything is a case, and some cases are ours alone.
+    let file = folder.appending(path: path)
+    let isThere = FileManager.default.fileExists(atPath: file.path())
+    return isThere ? file : fixtures.appending(path: path)
+  }
 
   let value: Any
 
   init(_ path: String) throws {
-    let data = try Data(contentsOf: Self.folder.appending(path: path))
+    let data = try Data(contentsOf: Self.url(path))
     value = try JSONSerialization.jsonObject(with: data)
   }
 
   private init(value: Any) { self.value = value }
 
   static func bytes(_ path: String) throws -> Data {
-    try Data(contentsOf: folder.appending(path: path))
+    try Data(contentsOf: url(path))
   }
 
   subscript(_ key: String) -> Reference {

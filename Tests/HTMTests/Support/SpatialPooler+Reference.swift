@@ -1,8 +1,10 @@
 import HTM
 import Testing
 
-/// Compares numbers that an exponential is in. NuPIC's Python takes another one than its C++, which
-/// differs in the last bit; it is C++ that this library follows.
+/// Compares numbers that an exponential is in.
+///
+/// NuPIC's Python takes another one than its C++, which differs in the last bit; it is C++ that this
+/// library follows.
 func expectNear(_ ours: [Float], _ theirs: Reference) throws {
   let theirs = try theirs.floats
   #expect(ours.count == theirs.count)
