@@ -6,7 +6,7 @@ import Testing
 
 /// Every field is where NuPIC has it.
 struct SchemaLayoutTests {
-  private static let schemas = Reference.folder
+  private static let schemas = Reference.fixtures
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "Schemas")
 

@@ -130,7 +130,7 @@ struct BacktrackingTMTests {
       } else {
         let path = try #require(states[name], "\(name)")
         let theirs = try value.items.map { try $0.ints }
-        #expect(memory.cells(in: path).map { [$0.column, $0.cell] } == theirs, "\(name)")
+        #expect(memory.cellsOn(path).map { [$0.column, $0.cell] } == theirs, "\(name)")
       }
       compared += 1
     }

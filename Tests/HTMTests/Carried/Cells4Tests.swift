@@ -58,8 +58,8 @@ struct Cells4Tests {
     let expected = try Reference("cells4/expected.json")["proto"]
     #expect(cells.numCells == 192)
     #expect(
-      cells.cells(in: \.learnActiveStateT) == (try expected["learnActiveStateT"]["cellsOn"].ints))
-    #expect(cells.cells(in: \.infActiveStateT) == [])
+      cells.cellsOn(\.learnActiveStateT) == (try expected["learnActiveStateT"]["cellsOn"].ints))
+    #expect(cells.cellsOn(\.infActiveStateT) == [])
     #expect(try cells.random == Random.read(cells.rngMessage()))
   }
 
@@ -67,8 +67,8 @@ struct Cells4Tests {
     let bytes = try Reference.bytes("cells4_own_states/cells4.bin")
     let cells = try read(Message(bytes))
     #expect(cells.ownsMemory)
-    #expect(cells.cells(in: \.learnActiveStateT) == [14, 38, 43])
-    #expect(cells.cells(in: \.infActiveStateT).count == 6)
+    #expect(cells.cellsOn(\.learnActiveStateT) == [14, 38, 43])
+    #expect(cells.cellsOn(\.infActiveStateT).count == 6)
     #expect(cells.infActiveStateT?.cellsOn == [])
     #expect(cells.cellConfidenceT.count == 48)
     #expect(cells.colConfidenceT1.count == 12)
@@ -77,7 +77,7 @@ struct Cells4Tests {
   @Test func whatIsSetIsWritten() throws {
     var cells = try cells()
     cells.pamLength = 17
-    cells.state.cells[3].segments[0].synapses[0].permanence = -0.0
+    cells.cells[3].segments[0].synapses[0].permanence = -0.0
     // This list was not there.
     cells.cellConfidenceT = [Float](repeating: 0.5, count: 192)
     let message = MessageBuilder()
@@ -85,6 +85,7 @@ struct Cells4Tests {
     let again = try read(Message(message.bytes()))
     #expect(again == cells)
     #expect(again.pamLength == 17)
+    #expect(again.cells.count == 192)
     #expect(again.segments(ofCell: 3)[0].synapses[0].permanence.sign == .minus)
   }
 

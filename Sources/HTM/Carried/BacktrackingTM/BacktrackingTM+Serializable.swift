@@ -17,12 +17,14 @@ extension BacktrackingTM: Serializable {
   /// - Throws: `CapnProtoError` for a damaged message, `HTMError` for a state in which no memory can
   ///   be, each with the field.
   public static func read(_ reader: BacktrackingTMProto.Reader) throws -> BacktrackingTM {
-    let memory = try BacktrackingTM(unchecked: reader)
+    let memory = try BacktrackingTM(unchecked: reader, "BacktrackingTMProto")
     try memory.validate()
     return memory
   }
 
-  init(unchecked reader: BacktrackingTMProto.Reader) throws {
+  init(unchecked reader: BacktrackingTMProto.Reader, _ path: String) throws {
+    try StateCheck.count(
+      reader.cells.count, UInt64(reader.numberOfCols), "\(path).cells", "the rows are")
     state = try BacktrackingTMProto.Value(reader)
     absent = try AbsentFields(reader.dynamic)
   }

@@ -45,8 +45,8 @@ public struct BacktrackingTM: Hashable, Codable, Sendable {
   }
 
   /// The cells that are on in one of the states, such as `\.infActiveStateT`.
-  public func cells(
-    in field: KeyPath<BacktrackingTMProto.Value, [[Int8]]>
+  public func cellsOn(
+    _ field: KeyPath<BacktrackingTMProto.Value, [[Int8]]>
   ) -> [(column: Int, cell: Int)] { state.cellsOn(state[keyPath: field]) }
 
   /// What the memory gave out last, by column and cell; nil before the first time.

@@ -17,13 +17,15 @@ extension BacktrackingTMCPP: Serializable {
   /// - Throws: `CapnProtoError` for a damaged message, `HTMError` for a state in which no memory can
   ///   be, each with the field.
   public static func read(_ reader: BacktrackingTMCppProto.Reader) throws -> BacktrackingTMCPP {
+    let path = "BacktrackingTMCppProto"
     for (name, isThere) in [("baseTM", reader.hasBaseTM), ("cells4", reader.hasCells4)] {
       guard isThere else {
-        throw HTMError.state("BacktrackingTMCppProto.\(name)", "it is not there")
+        throw HTMError.state("\(path).\(name)", "it is not there")
       }
     }
     var memory = try BacktrackingTMCPP(
-      base: BacktrackingTM(unchecked: reader.baseTM), cells4: Cells4(unchecked: reader.cells4),
+      base: BacktrackingTM(unchecked: reader.baseTM, "\(path).baseTM"),
+      cells4: Cells4(unchecked: reader.cells4, "\(path).cells4"),
       seed: reader.seed, initArgs: String(reader.initArgs),
       makeCells4Ephemeral: reader.makeCells4Ephemeral,
       checkSynapseConsistency: reader.checkSynapseConsistency)

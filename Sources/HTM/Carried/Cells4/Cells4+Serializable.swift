@@ -17,12 +17,16 @@ extension Cells4: Serializable {
   /// - Throws: `CapnProtoError` for a damaged message, `HTMError` for a state in which no cells can
   ///   be, each with the field.
   public static func read(_ reader: Cells4Proto.Reader) throws -> Cells4 {
-    let cells = try Cells4(unchecked: reader)
+    let cells = try Cells4(unchecked: reader, "Cells4Proto")
     try cells.validate()
     return cells
   }
 
-  init(unchecked reader: Cells4Proto.Reader) throws {
+  init(unchecked reader: Cells4Proto.Reader, _ path: String) throws {
+    // Cells may take no memory in a message, so their number is looked at before they are copied.
+    try StateCheck.count(
+      reader.cells.count, UInt64(reader.nColumns) * UInt64(reader.nCellsPerCol), "\(path).cells",
+      "nColumns times nCellsPerCol is")
     state = try Cells4Proto.Value(reader)
     absent = try AbsentFields(reader.dynamic)
   }

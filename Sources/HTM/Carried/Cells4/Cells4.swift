@@ -59,7 +59,7 @@ public struct Cells4: Hashable, Codable, Sendable {
   /// The cells that are on in one of the states, such as `\.learnActiveStateT`, in ascending order.
   ///
   /// Cells that belong to a ``BacktrackingTMCPP`` leave the states of inference to it.
-  public func cells(in field: KeyPath<Cells4Proto.Value, CStateProto.Value?>) -> [Int] {
+  public func cellsOn(_ field: KeyPath<Cells4Proto.Value, CStateProto.Value?>) -> [Int] {
     let bytes = state[keyPath: field]?.pData ?? []
     return bytes.indices.filter { bytes[$0] != 0 }
   }

@@ -26,6 +26,16 @@ enum NuPICFile {
     case 7: _ = try NearestNeighbor.carry(message)
     case 8: _ = try SvmDense.carry(message)
     case 9: _ = try Svm01.carry(message)
+    case 10:
+      var memory = try TemporalMemory.carry(message)
+      for step in 0..<3 {
+        let active = Array(stride(from: step, to: min(memory.numColumns, 1 << 10), by: 3))
+        try promised("a memory that was read takes any columns") {
+          try memory.compute(activeColumns: active, learn: true)
+        }
+      }
+      _ = try promised("a memory that learned can be saved") { try memory.written() }
+    case 11: _ = try Connections.carry(message)
     default: break
     }
   }
