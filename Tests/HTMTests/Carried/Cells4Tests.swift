@@ -135,6 +135,18 @@ struct Cells4Tests {
     #expect(try again.learnActiveStateT.hasCellsOn && !again.learnActiveStateT1.hasCellsOn)
   }
 
+  // Three million cells that take no memory were copied before they were counted.
+  @Test func cellsOfNoSizeAreCountedFirst() throws {
+    let find = Reference.fixtures.appending(
+      path: "../../Fuzz/Corpus/nupic/find-timeout-49d64d5fdfd4")
+    // The first byte chooses the type. The limit is enough for looking at the cells, and not for
+    // copying them.
+    let bytes = Data(try Data(contentsOf: find).dropFirst())
+    let message = try Message(bytes, options: ReaderOptions(traversalLimit: .bytes(1 << 25)))
+    let error = try #require(throws: HTMError.self) { try read(message) }
+    #expect(error.path == "Cells4Proto.cells")
+  }
+
   @Test(arguments: Hostile.cells4)
   func damagedStatesAreErrors(_ hostile: Hostile<Cells4Proto>) throws {
     let message = try MessageBuilder.changing(
