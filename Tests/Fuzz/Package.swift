@@ -13,6 +13,8 @@ let package = Package(
       dependencies: [
         .product(name: "CapnProto", package: "stowage"),
         .product(name: "CapnProtoCompiler", package: "stowage"),
+        .product(name: "HTM", package: "stowage"),
+        .product(name: "Stowage", package: "stowage"),
       ],
       swiftSettings: [
         .swiftLanguageMode(.v6),

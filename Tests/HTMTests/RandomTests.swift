@@ -27,4 +27,19 @@ struct RandomTests {
       #expect(random.sample(Array(0..<50), 10) == (try expected["sample50_10"].ints))
     }
   }
+
+  @Test(
+    arguments: [
+      (Int64.max, 3), (.max - 2, 0), (-3, 0), (0, 3 + 31), (31, 3), (0, .min), (3, 0),
+    ] as [(Int64, Int64)])
+  func placesThatAreNoneAreRefused(_ rear: Int64, _ front: Int64) throws {
+    let message = MessageBuilder()
+    let root = try message.initRoot(RandomProto.self)
+    try Random(seed: 1).write(root)
+    let inner = try root.impl
+    inner.rptr = rear
+    inner.fptr = front
+    let error = try #require(throws: HTMError.self) { try Random.read(root.asReader) }
+    #expect(error.path == "RandomProto.impl")
+  }
 }

@@ -2,6 +2,7 @@
 
 using Swift = import "/swift.capnp";
 using import "/nupic/proto/RandomProto.capnp".RandomProto;
+$Swift.values;
 
 struct SegmentProto $Swift.name("BacktrackingSegmentProto") {
   # A segment of a cell in the backtracking temporal memory of Python.

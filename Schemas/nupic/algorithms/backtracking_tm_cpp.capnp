@@ -1,7 +1,9 @@
 @0x929156e0dfbd37d6;
 
+using Swift = import "/swift.capnp";
 using import "/nupic/algorithms/backtracking_tm.capnp".BacktrackingTMProto;
 using import "/nupic/proto/Cells4.capnp".Cells4Proto;
+$Swift.values;
 
 struct BacktrackingTMCppProto {
   # The backtracking temporal memory whose segments are in C++: what Python keeps, and the cells.

@@ -1,9 +1,11 @@
 @0xd5c4908fa0384eda;
 
+using Swift = import "/swift.capnp";
 using import "/nupic/proto/Cell.capnp".CellProto;
 using import "/nupic/proto/RandomProto.capnp".RandomProto;
 using import "/nupic/proto/Segment.capnp".CStateProto;
 using import "/nupic/proto/SegmentUpdate.capnp".SegmentUpdateProto;
+$Swift.values;
 
 struct Cells4Proto {
   # The cells of the backtracking temporal memory in C++, numbered by column and then within it.

@@ -1,5 +1,8 @@
 @0x88eaee6db8e1f67c;
 
+using Swift = import "/swift.capnp";
+$Swift.values;
+
 struct RandomProto {
   # A generator of random numbers.
 

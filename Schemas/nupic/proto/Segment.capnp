@@ -1,6 +1,7 @@
 @0xf2eaadec04697984;
 
 using Swift = import "/swift.capnp";
+$Swift.values;
 
 struct InSynapseProto {
   # A synapse of a segment in C++.

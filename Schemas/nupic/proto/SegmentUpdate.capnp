@@ -1,6 +1,7 @@
 @0xe7a17ea776969175;
 
 using Swift = import "/swift.capnp";
+$Swift.values;
 
 struct SegmentUpdateProto $Swift.name("Cells4SegmentUpdateProto") {
   # A change to a segment of the cells in C++ that waits.

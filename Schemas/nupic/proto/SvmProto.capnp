@@ -1,5 +1,8 @@
 @0x9baf2c52ef38ffb0;
 
+using Swift = import "/swift.capnp";
+$Swift.values;
+
 struct SvmParameterProto {
   # How a support vector machine is trained.
 

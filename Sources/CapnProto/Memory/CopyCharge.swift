@@ -4,7 +4,7 @@
 
 extension RawListReader {
   /// Counts what a copy of the list takes in Swift.
-  func chargeCopy(bytesPerElement: Int) throws(CapnProtoError) {
+  @usableFromInline func chargeCopy(bytesPerElement: Int) throws(CapnProtoError) {
     defer { withExtendedLifetime(arena) {} }
     // The count is less than 2^29.
     try unsafe arena.chargeCopy(count * min(bytesPerElement, 1 << 20), parts.segment, at: nil)

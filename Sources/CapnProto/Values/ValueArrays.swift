@@ -1,7 +1,7 @@
 // What generated values call to copy lists.
 
 /// Copies a list of structs, element by element.
-public func _values<Struct: StructType, Value>(
+@inlinable public func _values<Struct: StructType, Value>(
   of list: StructListReader<Struct>,
   _ transform: (Struct.Reader) throws(CapnProtoError) -> Value
 ) throws(CapnProtoError) -> [Value] {
@@ -13,7 +13,7 @@ public func _values<Struct: StructType, Value>(
 }
 
 /// Copies a list of pointers, element by element.
-public func _values<Element: PointerType, Value>(
+@inlinable public func _values<Element: PointerType, Value>(
   of list: PointerListReader<Element>,
   _ transform: (Element.Reader) throws(CapnProtoError) -> Value
 ) throws(CapnProtoError) -> [Value] {

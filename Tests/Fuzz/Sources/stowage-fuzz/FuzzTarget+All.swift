@@ -40,6 +40,7 @@ extension FuzzTarget {
       }
       try decoder.finish()
     },
+    "nupic": FuzzTarget { input in try NuPICFile.read(input) },
     "request": FuzzTarget { input in
       let registry = SchemaRegistry()
       try registry.load(request: input)

@@ -89,6 +89,63 @@ public enum BacktrackingSegmentProto: CapnProto::StructType {
     @inlinable public func adoptSynapses(_ orphan: consuming CapnProto::Orphan<CapnProto::List<BacktrackingSegmentProto.SegmentSynapse>>) throws(CapnProto::CapnProtoError) { try _raw.adopt(CapnProto::List<BacktrackingSegmentProto.SegmentSynapse>.self, at: 0, orphan) }
   }
 
+  /// A plain value of this struct, apart from any message.
+  public struct Value: CapnProto::StructValue {
+    public typealias Struct = BacktrackingSegmentProto
+
+    public var segID: Swift::UInt32 = 0
+
+    public var isSequenceSeg: Swift::Bool = false
+
+    public var lastActiveIteration: Swift::UInt32 = 0
+
+    public var positiveActivations: Swift::UInt32 = 0
+
+    public var totalActivations: Swift::UInt32 = 0
+
+    public var lastPosDutyCycle: Swift::Double = 0.0
+
+    public var lastPosDutyCycleIteration: Swift::UInt32 = 0
+
+    public var synapses: [BacktrackingSegmentProto.SegmentSynapse.Value] = []
+
+    /// The value whose fields all have their defaults.
+    public init() {}
+
+    /// Copies the struct out of its message.
+    public init(_ reader: BacktrackingSegmentProto.Reader) throws(CapnProto::CapnProtoError) {
+      self.segID = reader.segID
+      self.isSequenceSeg = reader.isSequenceSeg
+      self.lastActiveIteration = reader.lastActiveIteration
+      self.positiveActivations = reader.positiveActivations
+      self.totalActivations = reader.totalActivations
+      self.lastPosDutyCycle = reader.lastPosDutyCycle
+      self.lastPosDutyCycleIteration = reader.lastPosDutyCycleIteration
+      self.synapses = try CapnProto::_values(of: reader.synapses) { (item) throws(CapnProto::CapnProtoError) in try BacktrackingSegmentProto.SegmentSynapse.Value(item) }
+    }
+
+    /// Sets every field of a struct that is being built.
+    public func write(to builder: BacktrackingSegmentProto.Builder) throws(CapnProto::CapnProtoError) {
+      builder.segID = self.segID
+      builder.isSequenceSeg = self.isSequenceSeg
+      builder.lastActiveIteration = self.lastActiveIteration
+      builder.positiveActivations = self.positiveActivations
+      builder.totalActivations = self.totalActivations
+      builder.lastPosDutyCycle = self.lastPosDutyCycle
+      builder.lastPosDutyCycleIteration = self.lastPosDutyCycleIteration
+      if self.synapses.isEmpty {
+        try builder.clearSynapses()
+      } else {
+        do {
+          let list0 = try builder.initSynapses(count: self.synapses.count)
+          for (index0, item0) in self.synapses.enumerated() {
+            try item0.write(to: list0[index0])
+          }
+        }
+      }
+    }
+  }
+
   /// A synapse, with the cell that it comes from.
   public enum SegmentSynapse: CapnProto::StructType {
     @inlinable public static var _layout: CapnProto::StructLayout { CapnProto::StructLayout(dataWords: 2, pointers: 0) }
@@ -124,6 +181,34 @@ public enum BacktrackingSegmentProto: CapnProto::StructType {
       @inlinable public var permanence: Swift::Float {
         get { _raw.scalar(at: 2) }
         nonmutating set { _raw.setScalar(newValue, at: 2) }
+      }
+    }
+
+    /// A plain value of this struct, apart from any message.
+    public struct Value: CapnProto::StructValue {
+      public typealias Struct = BacktrackingSegmentProto.SegmentSynapse
+
+      public var srcCellCol: Swift::UInt32 = 0
+
+      public var srcCellIdx: Swift::UInt32 = 0
+
+      public var permanence: Swift::Float = 0.0
+
+      /// The value whose fields all have their defaults.
+      public init() {}
+
+      /// Copies the struct out of its message.
+      public init(_ reader: BacktrackingSegmentProto.SegmentSynapse.Reader) throws(CapnProto::CapnProtoError) {
+        self.srcCellCol = reader.srcCellCol
+        self.srcCellIdx = reader.srcCellIdx
+        self.permanence = reader.permanence
+      }
+
+      /// Sets every field of a struct that is being built.
+      public func write(to builder: BacktrackingSegmentProto.SegmentSynapse.Builder) throws(CapnProto::CapnProtoError) {
+        builder.srcCellCol = self.srcCellCol
+        builder.srcCellIdx = self.srcCellIdx
+        builder.permanence = self.permanence
       }
     }
   }
@@ -210,6 +295,58 @@ public enum BacktrackingSegmentUpdateProto: CapnProto::StructType {
     @inlinable public var weaklyPredicting: Swift::Bool {
       get { _raw.bool(at: 98) }
       nonmutating set { _raw.setBool(newValue, at: 98) }
+    }
+  }
+
+  /// A plain value of this struct, apart from any message.
+  public struct Value: CapnProto::StructValue {
+    public typealias Struct = BacktrackingSegmentUpdateProto
+
+    public var columnIdx: Swift::UInt32 = 0
+
+    public var cellIdx: Swift::UInt32 = 0
+
+    public var lrnIterationIdx: Swift::UInt32 = 0
+
+    public var segment: BacktrackingSegmentProto.Value? = nil
+
+    public var activeSynapses: [Swift::UInt32] = []
+
+    public var sequenceSegment: Swift::Bool = false
+
+    public var phase1Flag: Swift::Bool = false
+
+    public var weaklyPredicting: Swift::Bool = false
+
+    /// The value whose fields all have their defaults.
+    public init() {}
+
+    /// Copies the struct out of its message.
+    public init(_ reader: BacktrackingSegmentUpdateProto.Reader) throws(CapnProto::CapnProtoError) {
+      self.columnIdx = reader.columnIdx
+      self.cellIdx = reader.cellIdx
+      self.lrnIterationIdx = reader.lrnIterationIdx
+      if reader.hasSegment { self.segment = try BacktrackingSegmentProto.Value(reader.segment) }
+      self.activeSynapses = try Swift::Array(reader.activeSynapses)
+      self.sequenceSegment = reader.sequenceSegment
+      self.phase1Flag = reader.phase1Flag
+      self.weaklyPredicting = reader.weaklyPredicting
+    }
+
+    /// Sets every field of a struct that is being built.
+    public func write(to builder: BacktrackingSegmentUpdateProto.Builder) throws(CapnProto::CapnProtoError) {
+      builder.columnIdx = self.columnIdx
+      builder.cellIdx = self.cellIdx
+      builder.lrnIterationIdx = self.lrnIterationIdx
+      if let value = self.segment { try value.write(to: builder.initSegment()) } else { try builder._raw.clear(at: 0) }
+      if self.activeSynapses.isEmpty {
+        try builder.clearActiveSynapses()
+      } else {
+        try builder.setActiveSynapses(self.activeSynapses)
+      }
+      builder.sequenceSegment = self.sequenceSegment
+      builder.phase1Flag = self.phase1Flag
+      builder.weaklyPredicting = self.weaklyPredicting
     }
   }
 }
@@ -780,6 +917,456 @@ public enum BacktrackingTMProto: CapnProto::StructType {
     }
   }
 
+  /// A plain value of this struct, apart from any message.
+  public struct Value: CapnProto::StructValue {
+    public typealias Struct = BacktrackingTMProto
+
+    public var version: Swift::UInt16 = 0
+
+    public var random: RandomProto.Value? = nil
+
+    public var numberOfCols: Swift::UInt32 = 0
+
+    public var cellsPerColumn: Swift::UInt32 = 0
+
+    public var initialPerm: Swift::Float = 0.0
+
+    public var connectedPerm: Swift::Float = 0.0
+
+    public var minThreshold: Swift::UInt32 = 0
+
+    public var newSynapseCount: Swift::UInt32 = 0
+
+    public var permanenceInc: Swift::Float = 0.0
+
+    public var permanenceDec: Swift::Float = 0.0
+
+    public var permanenceMax: Swift::Float = 0.0
+
+    public var globalDecay: Swift::Float = 0.0
+
+    public var activationThreshold: Swift::UInt32 = 0
+
+    public var doPooling: Swift::Bool = false
+
+    public var segUpdateValidDuration: Swift::UInt32 = 0
+
+    public var burnIn: Swift::UInt32 = 0
+
+    public var collectStats: Swift::Bool = false
+
+    public var verbosity: Swift::UInt8 = 0
+
+    public var pamLength: Swift::UInt32 = 0
+
+    public var maxAge: Swift::UInt32 = 0
+
+    public var maxInfBacktrack: Swift::UInt32 = 0
+
+    public var maxLrnBacktrack: Swift::UInt32 = 0
+
+    public var maxSeqLength: Swift::UInt32 = 0
+
+    public var maxSegmentsPerCell: Swift::Int64 = 0
+
+    public var maxSynapsesPerSegment: Swift::Int64 = 0
+
+    public var outputType: Swift::String = ""
+
+    public var activeColumns: [Swift::UInt32] = []
+
+    public var cells: [[[BacktrackingSegmentProto.Value]]] = []
+
+    public var lrnIterationIdx: Swift::UInt32 = 0
+
+    public var iterationIdx: Swift::UInt32 = 0
+
+    public var segID: Swift::UInt32 = 0
+
+    public var currentOutput: BacktrackingTMProto.CurrentOutput.Value = BacktrackingTMProto.CurrentOutput.Value()
+
+    public var pamCounter: Swift::UInt32 = 0
+
+    public var collectSequenceStats: Swift::Bool = false
+
+    public var resetCalled: Swift::Bool = false
+
+    /// Negative where it is not known yet.
+    public var avgInputDensity: Swift::Double = 0.0
+
+    public var learnedSeqLength: Swift::UInt32 = 0
+
+    public var avgLearnedSeqLength: Swift::Double = 0.0
+
+    public var prevLrnPatterns: [[Swift::UInt32]] = []
+
+    public var prevInfPatterns: [[Swift::UInt32]] = []
+
+    public var segmentUpdates: [BacktrackingTMProto.CellSegmentUpdatesProto.Value] = []
+
+    public var cellConfidenceT: [[Swift::Float]] = []
+
+    public var cellConfidenceT1: [[Swift::Float]] = []
+
+    public var cellConfidenceCandidate: [[Swift::Float]] = []
+
+    public var colConfidenceT: [Swift::Float] = []
+
+    public var colConfidenceT1: [Swift::Float] = []
+
+    public var colConfidenceCandidate: [Swift::Float] = []
+
+    public var lrnActiveStateT: [[Swift::Int8]] = []
+
+    public var lrnActiveStateT1: [[Swift::Int8]] = []
+
+    public var infActiveStateT: [[Swift::Int8]] = []
+
+    public var infActiveStateT1: [[Swift::Int8]] = []
+
+    public var infActiveStateBackup: [[Swift::Int8]] = []
+
+    public var infActiveStateCandidate: [[Swift::Int8]] = []
+
+    public var lrnPredictedStateT: [[Swift::Int8]] = []
+
+    public var lrnPredictedStateT1: [[Swift::Int8]] = []
+
+    public var infPredictedStateT: [[Swift::Int8]] = []
+
+    public var infPredictedStateT1: [[Swift::Int8]] = []
+
+    public var infPredictedStateBackup: [[Swift::Int8]] = []
+
+    public var infPredictedStateCandidate: [[Swift::Int8]] = []
+
+    public var consolePrinterVerbosity: Swift::UInt8 = 0
+
+    /// The value whose fields all have their defaults.
+    public init() {}
+
+    /// Copies the struct out of its message.
+    public init(_ reader: BacktrackingTMProto.Reader) throws(CapnProto::CapnProtoError) {
+      self.version = reader.version
+      if reader.hasRandom { self.random = try RandomProto.Value(reader.random) }
+      self.numberOfCols = reader.numberOfCols
+      self.cellsPerColumn = reader.cellsPerColumn
+      self.initialPerm = reader.initialPerm
+      self.connectedPerm = reader.connectedPerm
+      self.minThreshold = reader.minThreshold
+      self.newSynapseCount = reader.newSynapseCount
+      self.permanenceInc = reader.permanenceInc
+      self.permanenceDec = reader.permanenceDec
+      self.permanenceMax = reader.permanenceMax
+      self.globalDecay = reader.globalDecay
+      self.activationThreshold = reader.activationThreshold
+      self.doPooling = reader.doPooling
+      self.segUpdateValidDuration = reader.segUpdateValidDuration
+      self.burnIn = reader.burnIn
+      self.collectStats = reader.collectStats
+      self.verbosity = reader.verbosity
+      self.pamLength = reader.pamLength
+      self.maxAge = reader.maxAge
+      self.maxInfBacktrack = reader.maxInfBacktrack
+      self.maxLrnBacktrack = reader.maxLrnBacktrack
+      self.maxSeqLength = reader.maxSeqLength
+      self.maxSegmentsPerCell = reader.maxSegmentsPerCell
+      self.maxSynapsesPerSegment = reader.maxSynapsesPerSegment
+      self.outputType = Swift::String(try reader.outputType)
+      self.activeColumns = try Swift::Array(reader.activeColumns)
+      self.cells = try CapnProto::_values(of: reader.cells) { (item) throws(CapnProto::CapnProtoError) in try CapnProto::_values(of: item) { (item) throws(CapnProto::CapnProtoError) in try CapnProto::_values(of: item) { (item) throws(CapnProto::CapnProtoError) in try BacktrackingSegmentProto.Value(item) } } }
+      self.lrnIterationIdx = reader.lrnIterationIdx
+      self.iterationIdx = reader.iterationIdx
+      self.segID = reader.segID
+      self.currentOutput = try BacktrackingTMProto.CurrentOutput.Value(reader.currentOutput)
+      self.pamCounter = reader.pamCounter
+      self.collectSequenceStats = reader.collectSequenceStats
+      self.resetCalled = reader.resetCalled
+      self.avgInputDensity = reader.avgInputDensity
+      self.learnedSeqLength = reader.learnedSeqLength
+      self.avgLearnedSeqLength = reader.avgLearnedSeqLength
+      self.prevLrnPatterns = try CapnProto::_values(of: reader.prevLrnPatterns) { (item) throws(CapnProto::CapnProtoError) in Swift::Array(item) }
+      self.prevInfPatterns = try CapnProto::_values(of: reader.prevInfPatterns) { (item) throws(CapnProto::CapnProtoError) in Swift::Array(item) }
+      self.segmentUpdates = try CapnProto::_values(of: reader.segmentUpdates) { (item) throws(CapnProto::CapnProtoError) in try BacktrackingTMProto.CellSegmentUpdatesProto.Value(item) }
+      self.cellConfidenceT = try CapnProto::_values(of: reader.cellConfidenceT) { (item) throws(CapnProto::CapnProtoError) in Swift::Array(item) }
+      self.cellConfidenceT1 = try CapnProto::_values(of: reader.cellConfidenceT1) { (item) throws(CapnProto::CapnProtoError) in Swift::Array(item) }
+      self.cellConfidenceCandidate = try CapnProto::_values(of: reader.cellConfidenceCandidate) { (item) throws(CapnProto::CapnProtoError) in Swift::Array(item) }
+      self.colConfidenceT = try Swift::Array(reader.colConfidenceT)
+      self.colConfidenceT1 = try Swift::Array(reader.colConfidenceT1)
+      self.colConfidenceCandidate = try Swift::Array(reader.colConfidenceCandidate)
+      self.lrnActiveStateT = try CapnProto::_values(of: reader.lrnActiveStateT) { (item) throws(CapnProto::CapnProtoError) in Swift::Array(item) }
+      self.lrnActiveStateT1 = try CapnProto::_values(of: reader.lrnActiveStateT1) { (item) throws(CapnProto::CapnProtoError) in Swift::Array(item) }
+      self.infActiveStateT = try CapnProto::_values(of: reader.infActiveStateT) { (item) throws(CapnProto::CapnProtoError) in Swift::Array(item) }
+      self.infActiveStateT1 = try CapnProto::_values(of: reader.infActiveStateT1) { (item) throws(CapnProto::CapnProtoError) in Swift::Array(item) }
+      self.infActiveStateBackup = try CapnProto::_values(of: reader.infActiveStateBackup) { (item) throws(CapnProto::CapnProtoError) in Swift::Array(item) }
+      self.infActiveStateCandidate = try CapnProto::_values(of: reader.infActiveStateCandidate) { (item) throws(CapnProto::CapnProtoError) in Swift::Array(item) }
+      self.lrnPredictedStateT = try CapnProto::_values(of: reader.lrnPredictedStateT) { (item) throws(CapnProto::CapnProtoError) in Swift::Array(item) }
+      self.lrnPredictedStateT1 = try CapnProto::_values(of: reader.lrnPredictedStateT1) { (item) throws(CapnProto::CapnProtoError) in Swift::Array(item) }
+      self.infPredictedStateT = try CapnProto::_values(of: reader.infPredictedStateT) { (item) throws(CapnProto::CapnProtoError) in Swift::Array(item) }
+      self.infPredictedStateT1 = try CapnProto::_values(of: reader.infPredictedStateT1) { (item) throws(CapnProto::CapnProtoError) in Swift::Array(item) }
+      self.infPredictedStateBackup = try CapnProto::_values(of: reader.infPredictedStateBackup) { (item) throws(CapnProto::CapnProtoError) in Swift::Array(item) }
+      self.infPredictedStateCandidate = try CapnProto::_values(of: reader.infPredictedStateCandidate) { (item) throws(CapnProto::CapnProtoError) in Swift::Array(item) }
+      self.consolePrinterVerbosity = reader.consolePrinterVerbosity
+    }
+
+    /// Sets every field of a struct that is being built.
+    public func write(to builder: BacktrackingTMProto.Builder) throws(CapnProto::CapnProtoError) {
+      builder.version = self.version
+      if let value = self.random { try value.write(to: builder.initRandom()) } else { try builder._raw.clear(at: 0) }
+      builder.numberOfCols = self.numberOfCols
+      builder.cellsPerColumn = self.cellsPerColumn
+      builder.initialPerm = self.initialPerm
+      builder.connectedPerm = self.connectedPerm
+      builder.minThreshold = self.minThreshold
+      builder.newSynapseCount = self.newSynapseCount
+      builder.permanenceInc = self.permanenceInc
+      builder.permanenceDec = self.permanenceDec
+      builder.permanenceMax = self.permanenceMax
+      builder.globalDecay = self.globalDecay
+      builder.activationThreshold = self.activationThreshold
+      builder.doPooling = self.doPooling
+      builder.segUpdateValidDuration = self.segUpdateValidDuration
+      builder.burnIn = self.burnIn
+      builder.collectStats = self.collectStats
+      builder.verbosity = self.verbosity
+      builder.pamLength = self.pamLength
+      builder.maxAge = self.maxAge
+      builder.maxInfBacktrack = self.maxInfBacktrack
+      builder.maxLrnBacktrack = self.maxLrnBacktrack
+      builder.maxSeqLength = self.maxSeqLength
+      builder.maxSegmentsPerCell = self.maxSegmentsPerCell
+      builder.maxSynapsesPerSegment = self.maxSynapsesPerSegment
+      if self.outputType.isEmpty { try builder.clearOutputType() } else { try builder.setOutputType(self.outputType) }
+      if self.activeColumns.isEmpty {
+        try builder.clearActiveColumns()
+      } else {
+        try builder.setActiveColumns(self.activeColumns)
+      }
+      if self.cells.isEmpty {
+        try builder.clearCells()
+      } else {
+        do {
+          let list0 = try builder.initCells(count: self.cells.count)
+          for (index0, item0) in self.cells.enumerated() {
+            let list1 = try list0.initialize(index0, count: item0.count)
+            for (index1, item1) in item0.enumerated() {
+              let list2 = try list1.initialize(index1, count: item1.count)
+              for (index2, item2) in item1.enumerated() {
+                try item2.write(to: list2[index2])
+              }
+            }
+          }
+        }
+      }
+      builder.lrnIterationIdx = self.lrnIterationIdx
+      builder.iterationIdx = self.iterationIdx
+      builder.segID = self.segID
+      try self.currentOutput.write(to: builder.currentOutput)
+      builder.pamCounter = self.pamCounter
+      builder.collectSequenceStats = self.collectSequenceStats
+      builder.resetCalled = self.resetCalled
+      builder.avgInputDensity = self.avgInputDensity
+      builder.learnedSeqLength = self.learnedSeqLength
+      builder.avgLearnedSeqLength = self.avgLearnedSeqLength
+      if self.prevLrnPatterns.isEmpty {
+        try builder.clearPrevLrnPatterns()
+      } else {
+        do {
+          let list0 = try builder.initPrevLrnPatterns(count: self.prevLrnPatterns.count)
+          for (index0, item0) in self.prevLrnPatterns.enumerated() {
+            try list0.initialize(index0, count: item0.count).copy(from: item0)
+          }
+        }
+      }
+      if self.prevInfPatterns.isEmpty {
+        try builder.clearPrevInfPatterns()
+      } else {
+        do {
+          let list0 = try builder.initPrevInfPatterns(count: self.prevInfPatterns.count)
+          for (index0, item0) in self.prevInfPatterns.enumerated() {
+            try list0.initialize(index0, count: item0.count).copy(from: item0)
+          }
+        }
+      }
+      if self.segmentUpdates.isEmpty {
+        try builder.clearSegmentUpdates()
+      } else {
+        do {
+          let list0 = try builder.initSegmentUpdates(count: self.segmentUpdates.count)
+          for (index0, item0) in self.segmentUpdates.enumerated() {
+            try item0.write(to: list0[index0])
+          }
+        }
+      }
+      if self.cellConfidenceT.isEmpty {
+        try builder.clearCellConfidenceT()
+      } else {
+        do {
+          let list0 = try builder.initCellConfidenceT(count: self.cellConfidenceT.count)
+          for (index0, item0) in self.cellConfidenceT.enumerated() {
+            try list0.initialize(index0, count: item0.count).copy(from: item0)
+          }
+        }
+      }
+      if self.cellConfidenceT1.isEmpty {
+        try builder.clearCellConfidenceT1()
+      } else {
+        do {
+          let list0 = try builder.initCellConfidenceT1(count: self.cellConfidenceT1.count)
+          for (index0, item0) in self.cellConfidenceT1.enumerated() {
+            try list0.initialize(index0, count: item0.count).copy(from: item0)
+          }
+        }
+      }
+      if self.cellConfidenceCandidate.isEmpty {
+        try builder.clearCellConfidenceCandidate()
+      } else {
+        do {
+          let list0 = try builder.initCellConfidenceCandidate(count: self.cellConfidenceCandidate.count)
+          for (index0, item0) in self.cellConfidenceCandidate.enumerated() {
+            try list0.initialize(index0, count: item0.count).copy(from: item0)
+          }
+        }
+      }
+      if self.colConfidenceT.isEmpty {
+        try builder.clearColConfidenceT()
+      } else {
+        try builder.setColConfidenceT(self.colConfidenceT)
+      }
+      if self.colConfidenceT1.isEmpty {
+        try builder.clearColConfidenceT1()
+      } else {
+        try builder.setColConfidenceT1(self.colConfidenceT1)
+      }
+      if self.colConfidenceCandidate.isEmpty {
+        try builder.clearColConfidenceCandidate()
+      } else {
+        try builder.setColConfidenceCandidate(self.colConfidenceCandidate)
+      }
+      if self.lrnActiveStateT.isEmpty {
+        try builder.clearLrnActiveStateT()
+      } else {
+        do {
+          let list0 = try builder.initLrnActiveStateT(count: self.lrnActiveStateT.count)
+          for (index0, item0) in self.lrnActiveStateT.enumerated() {
+            try list0.initialize(index0, count: item0.count).copy(from: item0)
+          }
+        }
+      }
+      if self.lrnActiveStateT1.isEmpty {
+        try builder.clearLrnActiveStateT1()
+      } else {
+        do {
+          let list0 = try builder.initLrnActiveStateT1(count: self.lrnActiveStateT1.count)
+          for (index0, item0) in self.lrnActiveStateT1.enumerated() {
+            try list0.initialize(index0, count: item0.count).copy(from: item0)
+          }
+        }
+      }
+      if self.infActiveStateT.isEmpty {
+        try builder.clearInfActiveStateT()
+      } else {
+        do {
+          let list0 = try builder.initInfActiveStateT(count: self.infActiveStateT.count)
+          for (index0, item0) in self.infActiveStateT.enumerated() {
+            try list0.initialize(index0, count: item0.count).copy(from: item0)
+          }
+        }
+      }
+      if self.infActiveStateT1.isEmpty {
+        try builder.clearInfActiveStateT1()
+      } else {
+        do {
+          let list0 = try builder.initInfActiveStateT1(count: self.infActiveStateT1.count)
+          for (index0, item0) in self.infActiveStateT1.enumerated() {
+            try list0.initialize(index0, count: item0.count).copy(from: item0)
+          }
+        }
+      }
+      if self.infActiveStateBackup.isEmpty {
+        try builder.clearInfActiveStateBackup()
+      } else {
+        do {
+          let list0 = try builder.initInfActiveStateBackup(count: self.infActiveStateBackup.count)
+          for (index0, item0) in self.infActiveStateBackup.enumerated() {
+            try list0.initialize(index0, count: item0.count).copy(from: item0)
+          }
+        }
+      }
+      if self.infActiveStateCandidate.isEmpty {
+        try builder.clearInfActiveStateCandidate()
+      } else {
+        do {
+          let list0 = try builder.initInfActiveStateCandidate(count: self.infActiveStateCandidate.count)
+          for (index0, item0) in self.infActiveStateCandidate.enumerated() {
+            try list0.initialize(index0, count: item0.count).copy(from: item0)
+          }
+        }
+      }
+      if self.lrnPredictedStateT.isEmpty {
+        try builder.clearLrnPredictedStateT()
+      } else {
+        do {
+          let list0 = try builder.initLrnPredictedStateT(count: self.lrnPredictedStateT.count)
+          for (index0, item0) in self.lrnPredictedStateT.enumerated() {
+            try list0.initialize(index0, count: item0.count).copy(from: item0)
+          }
+        }
+      }
+      if self.lrnPredictedStateT1.isEmpty {
+        try builder.clearLrnPredictedStateT1()
+      } else {
+        do {
+          let list0 = try builder.initLrnPredictedStateT1(count: self.lrnPredictedStateT1.count)
+          for (index0, item0) in self.lrnPredictedStateT1.enumerated() {
+            try list0.initialize(index0, count: item0.count).copy(from: item0)
+          }
+        }
+      }
+      if self.infPredictedStateT.isEmpty {
+        try builder.clearInfPredictedStateT()
+      } else {
+        do {
+          let list0 = try builder.initInfPredictedStateT(count: self.infPredictedStateT.count)
+          for (index0, item0) in self.infPredictedStateT.enumerated() {
+            try list0.initialize(index0, count: item0.count).copy(from: item0)
+          }
+        }
+      }
+      if self.infPredictedStateT1.isEmpty {
+        try builder.clearInfPredictedStateT1()
+      } else {
+        do {
+          let list0 = try builder.initInfPredictedStateT1(count: self.infPredictedStateT1.count)
+          for (index0, item0) in self.infPredictedStateT1.enumerated() {
+            try list0.initialize(index0, count: item0.count).copy(from: item0)
+          }
+        }
+      }
+      if self.infPredictedStateBackup.isEmpty {
+        try builder.clearInfPredictedStateBackup()
+      } else {
+        do {
+          let list0 = try builder.initInfPredictedStateBackup(count: self.infPredictedStateBackup.count)
+          for (index0, item0) in self.infPredictedStateBackup.enumerated() {
+            try list0.initialize(index0, count: item0.count).copy(from: item0)
+          }
+        }
+      }
+      if self.infPredictedStateCandidate.isEmpty {
+        try builder.clearInfPredictedStateCandidate()
+      } else {
+        do {
+          let list0 = try builder.initInfPredictedStateCandidate(count: self.infPredictedStateCandidate.count)
+          for (index0, item0) in self.infPredictedStateCandidate.enumerated() {
+            try list0.initialize(index0, count: item0.count).copy(from: item0)
+          }
+        }
+      }
+      builder.consolePrinterVerbosity = self.consolePrinterVerbosity
+    }
+  }
+
   public enum CurrentOutput: CapnProto::StructType {
     @inlinable public static var _layout: CapnProto::StructLayout { CapnProto::StructLayout(dataWords: 17, pointers: 26) }
     public static var schema: CapnProto::SchemaNode { _capnp_9064f5fdf7dcbd99 }
@@ -872,6 +1459,50 @@ public enum BacktrackingTMProto: CapnProto::StructType {
       /// A member that this program's schema does not know.
       case unrecognized(Swift::UInt16)
     }
+
+    /// A plain value of this struct, apart from any message.
+    public struct Value: CapnProto::StructValue {
+      public typealias Struct = BacktrackingTMProto.CurrentOutput
+
+      /// The active member of the union, with what it holds.
+      public var which: BacktrackingTMProto.CurrentOutput.Value.Union = .list([])
+
+      /// The value whose fields all have their defaults.
+      public init() {}
+
+      /// Copies the struct out of its message.
+      public init(_ reader: BacktrackingTMProto.CurrentOutput.Reader) throws(CapnProto::CapnProtoError) {
+        switch reader._tag {
+          case 0: self.which = .list(try CapnProto::_values(of: reader.list) { (item) throws(CapnProto::CapnProtoError) in Swift::Array(item) })
+          case 1: self.which = .none
+          default: self.which = .unrecognized(reader._tag)
+        }
+      }
+
+      /// Sets every field of a struct that is being built.
+      public func write(to builder: BacktrackingTMProto.CurrentOutput.Builder) throws(CapnProto::CapnProtoError) {
+        switch self.which {
+          case .list(let value):
+          do {
+            let list0 = try builder.initList(count: value.count)
+            for (index0, item0) in value.enumerated() {
+              try list0.initialize(index0, count: item0.count).copy(from: item0)
+            }
+          }
+          case .none:
+          builder.setNone()
+          case .unrecognized(let number): builder._raw.setScalar(number, at: 65)
+        }
+      }
+
+      /// The members of the union, with what they hold.
+      public enum Union: Swift::Codable, Swift::Hashable, Swift::Sendable {
+        case list([[Swift::Bool]])
+        case none
+        /// A member that this program's schema does not know; what it holds is not kept.
+        case unrecognized(Swift::UInt16)
+      }
+    }
   }
 
   /// A waiting change and the iteration it is from.
@@ -908,6 +1539,30 @@ public enum BacktrackingTMProto: CapnProto::StructType {
       @inlinable public func clearSegmentUpdate() throws(CapnProto::CapnProtoError) { try _raw.clear(at: 0) }
       @inlinable public func disownSegmentUpdate() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<BacktrackingSegmentUpdateProto> { try _raw.disown(BacktrackingSegmentUpdateProto.self, at: 0) }
       @inlinable public func adoptSegmentUpdate(_ orphan: consuming CapnProto::Orphan<BacktrackingSegmentUpdateProto>) throws(CapnProto::CapnProtoError) { try _raw.adopt(BacktrackingSegmentUpdateProto.self, at: 0, orphan) }
+    }
+
+    /// A plain value of this struct, apart from any message.
+    public struct Value: CapnProto::StructValue {
+      public typealias Struct = BacktrackingTMProto.SegmentUpdateWrapperProto
+
+      public var lrnIterationIdx: Swift::UInt32 = 0
+
+      public var segmentUpdate: BacktrackingSegmentUpdateProto.Value? = nil
+
+      /// The value whose fields all have their defaults.
+      public init() {}
+
+      /// Copies the struct out of its message.
+      public init(_ reader: BacktrackingTMProto.SegmentUpdateWrapperProto.Reader) throws(CapnProto::CapnProtoError) {
+        self.lrnIterationIdx = reader.lrnIterationIdx
+        if reader.hasSegmentUpdate { self.segmentUpdate = try BacktrackingSegmentUpdateProto.Value(reader.segmentUpdate) }
+      }
+
+      /// Sets every field of a struct that is being built.
+      public func write(to builder: BacktrackingTMProto.SegmentUpdateWrapperProto.Builder) throws(CapnProto::CapnProtoError) {
+        builder.lrnIterationIdx = self.lrnIterationIdx
+        if let value = self.segmentUpdate { try value.write(to: builder.initSegmentUpdate()) } else { try builder._raw.clear(at: 0) }
+      }
     }
   }
 
@@ -953,16 +1608,54 @@ public enum BacktrackingTMProto: CapnProto::StructType {
       @inlinable public func disownSegmentUpdates() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<CapnProto::List<BacktrackingTMProto.SegmentUpdateWrapperProto>> { try _raw.disown(CapnProto::List<BacktrackingTMProto.SegmentUpdateWrapperProto>.self, at: 0) }
       @inlinable public func adoptSegmentUpdates(_ orphan: consuming CapnProto::Orphan<CapnProto::List<BacktrackingTMProto.SegmentUpdateWrapperProto>>) throws(CapnProto::CapnProtoError) { try _raw.adopt(CapnProto::List<BacktrackingTMProto.SegmentUpdateWrapperProto>.self, at: 0, orphan) }
     }
+
+    /// A plain value of this struct, apart from any message.
+    public struct Value: CapnProto::StructValue {
+      public typealias Struct = BacktrackingTMProto.CellSegmentUpdatesProto
+
+      public var columnIdx: Swift::UInt32 = 0
+
+      public var cellIdx: Swift::UInt32 = 0
+
+      public var segmentUpdates: [BacktrackingTMProto.SegmentUpdateWrapperProto.Value] = []
+
+      /// The value whose fields all have their defaults.
+      public init() {}
+
+      /// Copies the struct out of its message.
+      public init(_ reader: BacktrackingTMProto.CellSegmentUpdatesProto.Reader) throws(CapnProto::CapnProtoError) {
+        self.columnIdx = reader.columnIdx
+        self.cellIdx = reader.cellIdx
+        self.segmentUpdates = try CapnProto::_values(of: reader.segmentUpdates) { (item) throws(CapnProto::CapnProtoError) in try BacktrackingTMProto.SegmentUpdateWrapperProto.Value(item) }
+      }
+
+      /// Sets every field of a struct that is being built.
+      public func write(to builder: BacktrackingTMProto.CellSegmentUpdatesProto.Builder) throws(CapnProto::CapnProtoError) {
+        builder.columnIdx = self.columnIdx
+        builder.cellIdx = self.cellIdx
+        if self.segmentUpdates.isEmpty {
+          try builder.clearSegmentUpdates()
+        } else {
+          do {
+            let list0 = try builder.initSegmentUpdates(count: self.segmentUpdates.count)
+            for (index0, item0) in self.segmentUpdates.enumerated() {
+              try item0.write(to: list0[index0])
+            }
+          }
+        }
+      }
+    }
   }
 }
 
 internal let _capnp_ff2c4ed09fa84975: CapnProto::SchemaNode = CapnProto::SchemaNode(
   id: 0xff2c4ed09fa84975, name: "nupic/algorithms/backtracking_tm.capnp",
   base64: """
-    AAAAACEAAAAAAAAABgAGAHVJqJ/QTiz/EQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABUAAAA6\
-    AQAAJQAAADcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAG51cGljL2FsZ29yaXRobXMvYmFja3RyYWNr\
+    AAAAACkAAAAAAAAABgAGAHVJqJ/QTiz/EQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABUAAAA6\
+    AQAAJQAAADcAAABdAAAAHwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAG51cGljL2FsZ29yaXRobXMvYmFja3RyYWNr\
     aW5nX3RtLmNhcG5wAAAMAAAAAQABANJbWAmiOW3AEQAAAGoAAACx7tzJKGeGjREAAACaAAAAz5Y5hbZnyYYVAAAAogAA\
-    AFNlZ21lbnRQcm90bwAAAABTZWdtZW50VXBkYXRlUHJvdG8AAAAAAABCYWNrdHJhY2tpbmdUTVByb3RvAAAAAAA=
+    AFNlZ21lbnRQcm90bwAAAABTZWdtZW50VXBkYXRlUHJvdG8AAAAAAABCYWNrdHJhY2tpbmdUTVByb3RvAAAAAAAEAAAA\
+    AQACAE6XpjGpfa3GBAAAAAIAAQAMAAAAAAABAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
     """,
   dependencies: { [_capnp_c06d39a209585bd2, _capnp_8d866728c9dceeb1, _capnp_86c967b6853996cf] })
 

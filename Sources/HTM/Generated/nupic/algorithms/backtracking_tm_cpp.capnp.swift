@@ -86,15 +86,56 @@ public enum BacktrackingTMCppProto: CapnProto::StructType {
     @inlinable public func disownInitArgs() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<CapnProto::Text> { try _raw.disown(CapnProto::Text.self, at: 2) }
     @inlinable public func adoptInitArgs(_ orphan: consuming CapnProto::Orphan<CapnProto::Text>) throws(CapnProto::CapnProtoError) { try _raw.adopt(CapnProto::Text.self, at: 2, orphan) }
   }
+
+  /// A plain value of this struct, apart from any message.
+  public struct Value: CapnProto::StructValue {
+    public typealias Struct = BacktrackingTMCppProto
+
+    public var baseTM: BacktrackingTMProto.Value? = nil
+
+    public var cells4: Cells4Proto.Value? = nil
+
+    public var makeCells4Ephemeral: Swift::Bool = false
+
+    public var seed: Swift::Int64 = 0
+
+    public var checkSynapseConsistency: Swift::Bool = false
+
+    /// The arguments of the initializer, as JSON.
+    public var initArgs: Swift::String = ""
+
+    /// The value whose fields all have their defaults.
+    public init() {}
+
+    /// Copies the struct out of its message.
+    public init(_ reader: BacktrackingTMCppProto.Reader) throws(CapnProto::CapnProtoError) {
+      if reader.hasBaseTM { self.baseTM = try BacktrackingTMProto.Value(reader.baseTM) }
+      if reader.hasCells4 { self.cells4 = try Cells4Proto.Value(reader.cells4) }
+      self.makeCells4Ephemeral = reader.makeCells4Ephemeral
+      self.seed = reader.seed
+      self.checkSynapseConsistency = reader.checkSynapseConsistency
+      self.initArgs = Swift::String(try reader.initArgs)
+    }
+
+    /// Sets every field of a struct that is being built.
+    public func write(to builder: BacktrackingTMCppProto.Builder) throws(CapnProto::CapnProtoError) {
+      if let value = self.baseTM { try value.write(to: builder.initBaseTM()) } else { try builder._raw.clear(at: 0) }
+      if let value = self.cells4 { try value.write(to: builder.initCells4()) } else { try builder._raw.clear(at: 1) }
+      builder.makeCells4Ephemeral = self.makeCells4Ephemeral
+      builder.seed = self.seed
+      builder.checkSynapseConsistency = self.checkSynapseConsistency
+      if self.initArgs.isEmpty { try builder.clearInitArgs() } else { try builder.setInitArgs(self.initArgs) }
+    }
+  }
 }
 
 internal let _capnp_929156e0dfbd37d6: CapnProto::SchemaNode = CapnProto::SchemaNode(
   id: 0x929156e0dfbd37d6, name: "nupic/algorithms/backtracking_tm_cpp.capnp",
   base64: """
-    AAAAABkAAAAAAAAABgAGANY3vd/gVpGSEQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABUAAABa\
-    AQAAKQAAABcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAG51cGljL2FsZ29yaXRobXMvYmFja3RyYWNr\
+    AAAAACEAAAAAAAAABgAGANY3vd/gVpGSEQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABUAAABa\
+    AQAAKQAAABcAAAA9AAAAHwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAG51cGljL2FsZ29yaXRobXMvYmFja3RyYWNr\
     aW5nX3RtX2NwcC5jYXBucAAAAAAAAAQAAAABAAEATHRmbPQcrdMBAAAAugAAAEJhY2t0cmFja2luZ1RNQ3BwUHJvdG8A\
-    AA==
+    AAQAAAABAAIATpemMal9rcYEAAAAAgABAAwAAAAAAAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=
     """,
   dependencies: { [_capnp_d3ad1cf46c66744c] })
 

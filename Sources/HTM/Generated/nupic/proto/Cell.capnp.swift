@@ -39,14 +39,44 @@ public enum CellProto: CapnProto::StructType {
     @inlinable public func disownSegments() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<CapnProto::List<Cells4SegmentProto>> { try _raw.disown(CapnProto::List<Cells4SegmentProto>.self, at: 0) }
     @inlinable public func adoptSegments(_ orphan: consuming CapnProto::Orphan<CapnProto::List<Cells4SegmentProto>>) throws(CapnProto::CapnProtoError) { try _raw.adopt(CapnProto::List<Cells4SegmentProto>.self, at: 0, orphan) }
   }
+
+  /// A plain value of this struct, apart from any message.
+  public struct Value: CapnProto::StructValue {
+    public typealias Struct = CellProto
+
+    public var segments: [Cells4SegmentProto.Value] = []
+
+    /// The value whose fields all have their defaults.
+    public init() {}
+
+    /// Copies the struct out of its message.
+    public init(_ reader: CellProto.Reader) throws(CapnProto::CapnProtoError) {
+      self.segments = try CapnProto::_values(of: reader.segments) { (item) throws(CapnProto::CapnProtoError) in try Cells4SegmentProto.Value(item) }
+    }
+
+    /// Sets every field of a struct that is being built.
+    public func write(to builder: CellProto.Builder) throws(CapnProto::CapnProtoError) {
+      if self.segments.isEmpty {
+        try builder.clearSegments()
+      } else {
+        do {
+          let list0 = try builder.initSegments(count: self.segments.count)
+          for (index0, item0) in self.segments.enumerated() {
+            try item0.write(to: list0[index0])
+          }
+        }
+      }
+    }
+  }
 }
 
 internal let _capnp_cf9698b0f93fc8e4: CapnProto::SchemaNode = CapnProto::SchemaNode(
   id: 0xcf9698b0f93fc8e4, name: "nupic/proto/Cell.capnp",
   base64: """
-    AAAAABUAAAAAAAAABgAGAOTIP/mwmJbPDAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABUAAAC6\
-    AAAAHQAAABcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAG51cGljL3Byb3RvL0NlbGwuY2FwbnAAAAQA\
-    AAABAAEA7Ul8VHoYtPMBAAAAUgAAAENlbGxQcm90bwAAAAAAAAA=
+    AAAAAB0AAAAAAAAABgAGAOTIP/mwmJbPDAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABUAAAC6\
+    AAAAHQAAABcAAAAtAAAAHwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAG51cGljL3Byb3RvL0NlbGwuY2FwbnAAAAQA\
+    AAABAAEA7Ul8VHoYtPMBAAAAUgAAAENlbGxQcm90bwAAAAAAAAAEAAAAAQACAE6XpjGpfa3GBAAAAAIAAQAMAAAAAAAB\
+    AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
     """,
   dependencies: { [_capnp_f3b4187a547c49ed] })
 

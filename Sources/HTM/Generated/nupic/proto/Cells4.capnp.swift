@@ -461,14 +461,280 @@ public enum Cells4Proto: CapnProto::StructType {
     @inlinable public func disownSegmentUpdates() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<CapnProto::List<Cells4SegmentUpdateProto>> { try _raw.disown(CapnProto::List<Cells4SegmentUpdateProto>.self, at: 6) }
     @inlinable public func adoptSegmentUpdates(_ orphan: consuming CapnProto::Orphan<CapnProto::List<Cells4SegmentUpdateProto>>) throws(CapnProto::CapnProtoError) { try _raw.adopt(CapnProto::List<Cells4SegmentUpdateProto>.self, at: 6, orphan) }
   }
+
+  /// A plain value of this struct, apart from any message.
+  public struct Value: CapnProto::StructValue {
+    public typealias Struct = Cells4Proto
+
+    public var version: Swift::UInt16 = 0
+
+    /// Whether the states are here, or with the owner of the cells.
+    public var ownsMemory: Swift::Bool = false
+
+    public var rng: RandomProto.Value? = nil
+
+    public var nColumns: Swift::UInt32 = 0
+
+    public var nCellsPerCol: Swift::UInt32 = 0
+
+    public var activationThreshold: Swift::UInt32 = 0
+
+    public var minThreshold: Swift::UInt32 = 0
+
+    public var newSynapseCount: Swift::UInt32 = 0
+
+    public var nIterations: Swift::UInt32 = 0
+
+    public var nLrnIterations: Swift::UInt32 = 0
+
+    public var segUpdateValidDuration: Swift::UInt32 = 0
+
+    public var initSegFreq: Swift::Float = 0.0
+
+    public var permInitial: Swift::Float = 0.0
+
+    public var permConnected: Swift::Float = 0.0
+
+    public var permMax: Swift::Float = 0.0
+
+    public var permDec: Swift::Float = 0.0
+
+    public var permInc: Swift::Float = 0.0
+
+    public var globalDecay: Swift::Float = 0.0
+
+    public var doPooling: Swift::Bool = false
+
+    public var pamLength: Swift::UInt32 = 0
+
+    public var maxInfBacktrack: Swift::UInt32 = 0
+
+    public var maxLrnBacktrack: Swift::UInt32 = 0
+
+    public var maxSeqLength: Swift::UInt32 = 0
+
+    public var learnedSeqLength: Swift::UInt32 = 0
+
+    public var avgLearnedSeqLength: Swift::Float = 0.0
+
+    public var maxAge: Swift::UInt32 = 0
+
+    public var verbosity: Swift::UInt8 = 0
+
+    public var maxSegmentsPerCell: Swift::UInt32 = 0
+
+    public var maxSynapsesPerSegment: Swift::UInt32 = 0
+
+    public var checkSynapseConsistency: Swift::Bool = false
+
+    public var resetCalled: Swift::Bool = false
+
+    public var avgInputDensity: Swift::Float = 0.0
+
+    public var pamCounter: Swift::UInt32 = 0
+
+    public var learnActiveStateT: CStateProto.Value? = nil
+
+    public var learnActiveStateT1: CStateProto.Value? = nil
+
+    public var learnPredictedStateT: CStateProto.Value? = nil
+
+    public var learnPredictedStateT1: CStateProto.Value? = nil
+
+    public var infActiveStateT: CStateProto.Value? = nil
+
+    public var infActiveStateT1: CStateProto.Value? = nil
+
+    public var infPredictedStateT: CStateProto.Value? = nil
+
+    public var infPredictedStateT1: CStateProto.Value? = nil
+
+    public var cellConfidenceT: [Swift::Float] = []
+
+    public var cellConfidenceT1: [Swift::Float] = []
+
+    public var colConfidenceT: [Swift::Float] = []
+
+    public var colConfidenceT1: [Swift::Float] = []
+
+    public var prevInfPatterns: [[Swift::UInt32]] = []
+
+    public var prevLrnPatterns: [[Swift::UInt32]] = []
+
+    public var cells: [CellProto.Value] = []
+
+    public var segmentUpdates: [Cells4SegmentUpdateProto.Value] = []
+
+    /// The value whose fields all have their defaults.
+    public init() {}
+
+    /// Copies the struct out of its message.
+    public init(_ reader: Cells4Proto.Reader) throws(CapnProto::CapnProtoError) {
+      self.version = reader.version
+      self.ownsMemory = reader.ownsMemory
+      if reader.hasRng { self.rng = try RandomProto.Value(reader.rng) }
+      self.nColumns = reader.nColumns
+      self.nCellsPerCol = reader.nCellsPerCol
+      self.activationThreshold = reader.activationThreshold
+      self.minThreshold = reader.minThreshold
+      self.newSynapseCount = reader.newSynapseCount
+      self.nIterations = reader.nIterations
+      self.nLrnIterations = reader.nLrnIterations
+      self.segUpdateValidDuration = reader.segUpdateValidDuration
+      self.initSegFreq = reader.initSegFreq
+      self.permInitial = reader.permInitial
+      self.permConnected = reader.permConnected
+      self.permMax = reader.permMax
+      self.permDec = reader.permDec
+      self.permInc = reader.permInc
+      self.globalDecay = reader.globalDecay
+      self.doPooling = reader.doPooling
+      self.pamLength = reader.pamLength
+      self.maxInfBacktrack = reader.maxInfBacktrack
+      self.maxLrnBacktrack = reader.maxLrnBacktrack
+      self.maxSeqLength = reader.maxSeqLength
+      self.learnedSeqLength = reader.learnedSeqLength
+      self.avgLearnedSeqLength = reader.avgLearnedSeqLength
+      self.maxAge = reader.maxAge
+      self.verbosity = reader.verbosity
+      self.maxSegmentsPerCell = reader.maxSegmentsPerCell
+      self.maxSynapsesPerSegment = reader.maxSynapsesPerSegment
+      self.checkSynapseConsistency = reader.checkSynapseConsistency
+      self.resetCalled = reader.resetCalled
+      self.avgInputDensity = reader.avgInputDensity
+      self.pamCounter = reader.pamCounter
+      if reader.hasLearnActiveStateT { self.learnActiveStateT = try CStateProto.Value(reader.learnActiveStateT) }
+      if reader.hasLearnActiveStateT1 { self.learnActiveStateT1 = try CStateProto.Value(reader.learnActiveStateT1) }
+      if reader.hasLearnPredictedStateT { self.learnPredictedStateT = try CStateProto.Value(reader.learnPredictedStateT) }
+      if reader.hasLearnPredictedStateT1 { self.learnPredictedStateT1 = try CStateProto.Value(reader.learnPredictedStateT1) }
+      if reader.hasInfActiveStateT { self.infActiveStateT = try CStateProto.Value(reader.infActiveStateT) }
+      if reader.hasInfActiveStateT1 { self.infActiveStateT1 = try CStateProto.Value(reader.infActiveStateT1) }
+      if reader.hasInfPredictedStateT { self.infPredictedStateT = try CStateProto.Value(reader.infPredictedStateT) }
+      if reader.hasInfPredictedStateT1 { self.infPredictedStateT1 = try CStateProto.Value(reader.infPredictedStateT1) }
+      self.cellConfidenceT = try Swift::Array(reader.cellConfidenceT)
+      self.cellConfidenceT1 = try Swift::Array(reader.cellConfidenceT1)
+      self.colConfidenceT = try Swift::Array(reader.colConfidenceT)
+      self.colConfidenceT1 = try Swift::Array(reader.colConfidenceT1)
+      self.prevInfPatterns = try CapnProto::_values(of: reader.prevInfPatterns) { (item) throws(CapnProto::CapnProtoError) in Swift::Array(item) }
+      self.prevLrnPatterns = try CapnProto::_values(of: reader.prevLrnPatterns) { (item) throws(CapnProto::CapnProtoError) in Swift::Array(item) }
+      self.cells = try CapnProto::_values(of: reader.cells) { (item) throws(CapnProto::CapnProtoError) in try CellProto.Value(item) }
+      self.segmentUpdates = try CapnProto::_values(of: reader.segmentUpdates) { (item) throws(CapnProto::CapnProtoError) in try Cells4SegmentUpdateProto.Value(item) }
+    }
+
+    /// Sets every field of a struct that is being built.
+    public func write(to builder: Cells4Proto.Builder) throws(CapnProto::CapnProtoError) {
+      builder.version = self.version
+      builder.ownsMemory = self.ownsMemory
+      if let value = self.rng { try value.write(to: builder.initRng()) } else { try builder._raw.clear(at: 0) }
+      builder.nColumns = self.nColumns
+      builder.nCellsPerCol = self.nCellsPerCol
+      builder.activationThreshold = self.activationThreshold
+      builder.minThreshold = self.minThreshold
+      builder.newSynapseCount = self.newSynapseCount
+      builder.nIterations = self.nIterations
+      builder.nLrnIterations = self.nLrnIterations
+      builder.segUpdateValidDuration = self.segUpdateValidDuration
+      builder.initSegFreq = self.initSegFreq
+      builder.permInitial = self.permInitial
+      builder.permConnected = self.permConnected
+      builder.permMax = self.permMax
+      builder.permDec = self.permDec
+      builder.permInc = self.permInc
+      builder.globalDecay = self.globalDecay
+      builder.doPooling = self.doPooling
+      builder.pamLength = self.pamLength
+      builder.maxInfBacktrack = self.maxInfBacktrack
+      builder.maxLrnBacktrack = self.maxLrnBacktrack
+      builder.maxSeqLength = self.maxSeqLength
+      builder.learnedSeqLength = self.learnedSeqLength
+      builder.avgLearnedSeqLength = self.avgLearnedSeqLength
+      builder.maxAge = self.maxAge
+      builder.verbosity = self.verbosity
+      builder.maxSegmentsPerCell = self.maxSegmentsPerCell
+      builder.maxSynapsesPerSegment = self.maxSynapsesPerSegment
+      builder.checkSynapseConsistency = self.checkSynapseConsistency
+      builder.resetCalled = self.resetCalled
+      builder.avgInputDensity = self.avgInputDensity
+      builder.pamCounter = self.pamCounter
+      if let value = self.learnActiveStateT { try value.write(to: builder.initLearnActiveStateT()) } else { try builder._raw.clear(at: 1) }
+      if let value = self.learnActiveStateT1 { try value.write(to: builder.initLearnActiveStateT1()) } else { try builder._raw.clear(at: 2) }
+      if let value = self.learnPredictedStateT { try value.write(to: builder.initLearnPredictedStateT()) } else { try builder._raw.clear(at: 3) }
+      if let value = self.learnPredictedStateT1 { try value.write(to: builder.initLearnPredictedStateT1()) } else { try builder._raw.clear(at: 4) }
+      if let value = self.infActiveStateT { try value.write(to: builder.initInfActiveStateT()) } else { try builder._raw.clear(at: 7) }
+      if let value = self.infActiveStateT1 { try value.write(to: builder.initInfActiveStateT1()) } else { try builder._raw.clear(at: 8) }
+      if let value = self.infPredictedStateT { try value.write(to: builder.initInfPredictedStateT()) } else { try builder._raw.clear(at: 9) }
+      if let value = self.infPredictedStateT1 { try value.write(to: builder.initInfPredictedStateT1()) } else { try builder._raw.clear(at: 10) }
+      if self.cellConfidenceT.isEmpty {
+        try builder.clearCellConfidenceT()
+      } else {
+        try builder.setCellConfidenceT(self.cellConfidenceT)
+      }
+      if self.cellConfidenceT1.isEmpty {
+        try builder.clearCellConfidenceT1()
+      } else {
+        try builder.setCellConfidenceT1(self.cellConfidenceT1)
+      }
+      if self.colConfidenceT.isEmpty {
+        try builder.clearColConfidenceT()
+      } else {
+        try builder.setColConfidenceT(self.colConfidenceT)
+      }
+      if self.colConfidenceT1.isEmpty {
+        try builder.clearColConfidenceT1()
+      } else {
+        try builder.setColConfidenceT1(self.colConfidenceT1)
+      }
+      if self.prevInfPatterns.isEmpty {
+        try builder.clearPrevInfPatterns()
+      } else {
+        do {
+          let list0 = try builder.initPrevInfPatterns(count: self.prevInfPatterns.count)
+          for (index0, item0) in self.prevInfPatterns.enumerated() {
+            try list0.initialize(index0, count: item0.count).copy(from: item0)
+          }
+        }
+      }
+      if self.prevLrnPatterns.isEmpty {
+        try builder.clearPrevLrnPatterns()
+      } else {
+        do {
+          let list0 = try builder.initPrevLrnPatterns(count: self.prevLrnPatterns.count)
+          for (index0, item0) in self.prevLrnPatterns.enumerated() {
+            try list0.initialize(index0, count: item0.count).copy(from: item0)
+          }
+        }
+      }
+      if self.cells.isEmpty {
+        try builder.clearCells()
+      } else {
+        do {
+          let list0 = try builder.initCells(count: self.cells.count)
+          for (index0, item0) in self.cells.enumerated() {
+            try item0.write(to: list0[index0])
+          }
+        }
+      }
+      if self.segmentUpdates.isEmpty {
+        try builder.clearSegmentUpdates()
+      } else {
+        do {
+          let list0 = try builder.initSegmentUpdates(count: self.segmentUpdates.count)
+          for (index0, item0) in self.segmentUpdates.enumerated() {
+            try item0.write(to: list0[index0])
+          }
+        }
+      }
+    }
+  }
 }
 
 internal let _capnp_d5c4908fa0384eda: CapnProto::SchemaNode = CapnProto::SchemaNode(
   id: 0xd5c4908fa0384eda, name: "nupic/proto/Cells4.capnp",
   base64: """
-    AAAAABYAAAAAAAAABgAGANpOOKCPkMTVDAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABUAAADK\
-    AAAAIQAAABcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAG51cGljL3Byb3RvL0NlbGxzNC5jYXBucAAA\
-    AAAAAAAABAAAAAEAAQDwbbw3NYVa8AEAAABiAAAAQ2VsbHM0UHJvdG8AAAAAAA==
+    AAAAAB4AAAAAAAAABgAGANpOOKCPkMTVDAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABUAAADK\
+    AAAAIQAAABcAAAAxAAAAHwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAG51cGljL3Byb3RvL0NlbGxzNC5jYXBucAAA\
+    AAAAAAAABAAAAAEAAQDwbbw3NYVa8AEAAABiAAAAQ2VsbHM0UHJvdG8AAAAAAAQAAAABAAIATpemMal9rcYEAAAAAgAB\
+    AAwAAAAAAAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=
     """,
   dependencies: { [_capnp_f05a853537bc6df0] })
 

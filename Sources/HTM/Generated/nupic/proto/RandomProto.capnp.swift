@@ -46,6 +46,30 @@ public enum RandomProto: CapnProto::StructType {
     @inlinable public func disownImpl() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<RandomImplProto> { try _raw.disown(RandomImplProto.self, at: 0) }
     @inlinable public func adoptImpl(_ orphan: consuming CapnProto::Orphan<RandomImplProto>) throws(CapnProto::CapnProtoError) { try _raw.adopt(RandomImplProto.self, at: 0, orphan) }
   }
+
+  /// A plain value of this struct, apart from any message.
+  public struct Value: CapnProto::StructValue {
+    public typealias Struct = RandomProto
+
+    public var seed: Swift::UInt64 = 0
+
+    public var impl: RandomImplProto.Value? = nil
+
+    /// The value whose fields all have their defaults.
+    public init() {}
+
+    /// Copies the struct out of its message.
+    public init(_ reader: RandomProto.Reader) throws(CapnProto::CapnProtoError) {
+      self.seed = reader.seed
+      if reader.hasImpl { self.impl = try RandomImplProto.Value(reader.impl) }
+    }
+
+    /// Sets every field of a struct that is being built.
+    public func write(to builder: RandomProto.Builder) throws(CapnProto::CapnProtoError) {
+      builder.seed = self.seed
+      if let value = self.impl { try value.write(to: builder.initImpl()) } else { try builder._raw.clear(at: 0) }
+    }
+  }
 }
 
 /// The numbers that the generator adds, and the two places where it is.
@@ -93,15 +117,49 @@ public enum RandomImplProto: CapnProto::StructType {
       nonmutating set { _raw.setScalar(newValue, at: 1) }
     }
   }
+
+  /// A plain value of this struct, apart from any message.
+  public struct Value: CapnProto::StructValue {
+    public typealias Struct = RandomImplProto
+
+    /// 31 numbers below 2^32 - 1.
+    public var state: [Swift::Int64] = []
+
+    public var rptr: Swift::Int64 = 0
+
+    public var fptr: Swift::Int64 = 0
+
+    /// The value whose fields all have their defaults.
+    public init() {}
+
+    /// Copies the struct out of its message.
+    public init(_ reader: RandomImplProto.Reader) throws(CapnProto::CapnProtoError) {
+      self.state = try Swift::Array(reader.state)
+      self.rptr = reader.rptr
+      self.fptr = reader.fptr
+    }
+
+    /// Sets every field of a struct that is being built.
+    public func write(to builder: RandomImplProto.Builder) throws(CapnProto::CapnProtoError) {
+      if self.state.isEmpty {
+        try builder.clearState()
+      } else {
+        try builder.setState(self.state)
+      }
+      builder.rptr = self.rptr
+      builder.fptr = self.fptr
+    }
+  }
 }
 
 internal let _capnp_88eaee6db8e1f67c: CapnProto::SchemaNode = CapnProto::SchemaNode(
   id: 0x88eaee6db8e1f67c, name: "nupic/proto/RandomProto.capnp",
   base64: """
-    AAAAABoAAAAAAAAABgAGAHz24bht7uqIDAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABUAAADy\
-    AAAAIQAAACcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAG51cGljL3Byb3RvL1JhbmRvbVByb3RvLmNh\
+    AAAAACIAAAAAAAAABgAGAHz24bht7uqIDAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABUAAADy\
+    AAAAIQAAACcAAABBAAAAHwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAG51cGljL3Byb3RvL1JhbmRvbVByb3RvLmNh\
     cG5wAAAACAAAAAEAAQAyHibqdv/NpgkAAABiAAAAmpW4jU1ArfYJAAAAggAAAFJhbmRvbVByb3RvAAAAAABSYW5kb21J\
-    bXBsUHJvdG8A
+    bXBsUHJvdG8ABAAAAAEAAgBOl6YxqX2txgQAAAACAAEADAAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\
+    AAAAAA==
     """,
   dependencies: { [_capnp_a6cdff76ea261e32, _capnp_f6ad404d8db8959a] })
 

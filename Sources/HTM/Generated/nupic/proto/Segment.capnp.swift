@@ -41,6 +41,30 @@ public enum InSynapseProto: CapnProto::StructType {
       nonmutating set { _raw.setScalar(newValue, at: 1) }
     }
   }
+
+  /// A plain value of this struct, apart from any message.
+  public struct Value: CapnProto::StructValue {
+    public typealias Struct = InSynapseProto
+
+    public var srcCellIdx: Swift::UInt32 = 0
+
+    public var permanence: Swift::Float = 0.0
+
+    /// The value whose fields all have their defaults.
+    public init() {}
+
+    /// Copies the struct out of its message.
+    public init(_ reader: InSynapseProto.Reader) throws(CapnProto::CapnProtoError) {
+      self.srcCellIdx = reader.srcCellIdx
+      self.permanence = reader.permanence
+    }
+
+    /// Sets every field of a struct that is being built.
+    public func write(to builder: InSynapseProto.Builder) throws(CapnProto::CapnProtoError) {
+      builder.srcCellIdx = self.srcCellIdx
+      builder.permanence = self.permanence
+    }
+  }
 }
 
 /// A segment of the cells in C++.
@@ -127,6 +151,67 @@ public enum Cells4SegmentProto: CapnProto::StructType {
     @inlinable public func disownSynapses() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<CapnProto::List<InSynapseProto>> { try _raw.disown(CapnProto::List<InSynapseProto>.self, at: 0) }
     @inlinable public func adoptSynapses(_ orphan: consuming CapnProto::Orphan<CapnProto::List<InSynapseProto>>) throws(CapnProto::CapnProtoError) { try _raw.adopt(CapnProto::List<InSynapseProto>.self, at: 0, orphan) }
   }
+
+  /// A plain value of this struct, apart from any message.
+  public struct Value: CapnProto::StructValue {
+    public typealias Struct = Cells4SegmentProto
+
+    public var seqSegFlag: Swift::Bool = false
+
+    public var frequency: Swift::Float = 0.0
+
+    public var nConnected: Swift::UInt32 = 0
+
+    public var totalActivations: Swift::UInt32 = 0
+
+    public var positiveActivations: Swift::UInt32 = 0
+
+    public var lastActiveIteration: Swift::UInt32 = 0
+
+    public var lastPosDutyCycle: Swift::Float = 0.0
+
+    public var lastPosDutyCycleIteration: Swift::UInt32 = 0
+
+    public var synapses: [InSynapseProto.Value] = []
+
+    /// The value whose fields all have their defaults.
+    public init() {}
+
+    /// Copies the struct out of its message.
+    public init(_ reader: Cells4SegmentProto.Reader) throws(CapnProto::CapnProtoError) {
+      self.seqSegFlag = reader.seqSegFlag
+      self.frequency = reader.frequency
+      self.nConnected = reader.nConnected
+      self.totalActivations = reader.totalActivations
+      self.positiveActivations = reader.positiveActivations
+      self.lastActiveIteration = reader.lastActiveIteration
+      self.lastPosDutyCycle = reader.lastPosDutyCycle
+      self.lastPosDutyCycleIteration = reader.lastPosDutyCycleIteration
+      self.synapses = try CapnProto::_values(of: reader.synapses) { (item) throws(CapnProto::CapnProtoError) in try InSynapseProto.Value(item) }
+    }
+
+    /// Sets every field of a struct that is being built.
+    public func write(to builder: Cells4SegmentProto.Builder) throws(CapnProto::CapnProtoError) {
+      builder.seqSegFlag = self.seqSegFlag
+      builder.frequency = self.frequency
+      builder.nConnected = self.nConnected
+      builder.totalActivations = self.totalActivations
+      builder.positiveActivations = self.positiveActivations
+      builder.lastActiveIteration = self.lastActiveIteration
+      builder.lastPosDutyCycle = self.lastPosDutyCycle
+      builder.lastPosDutyCycleIteration = self.lastPosDutyCycleIteration
+      if self.synapses.isEmpty {
+        try builder.clearSynapses()
+      } else {
+        do {
+          let list0 = try builder.initSynapses(count: self.synapses.count)
+          for (index0, item0) in self.synapses.enumerated() {
+            try item0.write(to: list0[index0])
+          }
+        }
+      }
+    }
+  }
 }
 
 /// A state of every cell, a byte for each.
@@ -193,15 +278,57 @@ public enum CStateProto: CapnProto::StructType {
     @inlinable public func disownCellsOn() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<CapnProto::List<Swift::UInt32>> { try _raw.disown(CapnProto::List<Swift::UInt32>.self, at: 1) }
     @inlinable public func adoptCellsOn(_ orphan: consuming CapnProto::Orphan<CapnProto::List<Swift::UInt32>>) throws(CapnProto::CapnProtoError) { try _raw.adopt(CapnProto::List<Swift::UInt32>.self, at: 1, orphan) }
   }
+
+  /// A plain value of this struct, apart from any message.
+  public struct Value: CapnProto::StructValue {
+    public typealias Struct = CStateProto
+
+    public var version: Swift::UInt16 = 0
+
+    public var fMemoryAllocatedByPython: Swift::Bool = false
+
+    /// A byte for each cell.
+    public var pData: [Swift::UInt8] = []
+
+    public var countOn: Swift::UInt32 = 0
+
+    public var cellsOn: [Swift::UInt32] = []
+
+    /// The value whose fields all have their defaults.
+    public init() {}
+
+    /// Copies the struct out of its message.
+    public init(_ reader: CStateProto.Reader) throws(CapnProto::CapnProtoError) {
+      self.version = reader.version
+      self.fMemoryAllocatedByPython = reader.fMemoryAllocatedByPython
+      self.pData = [Swift::UInt8](try reader.pData)
+      self.countOn = reader.countOn
+      self.cellsOn = try Swift::Array(reader.cellsOn)
+    }
+
+    /// Sets every field of a struct that is being built.
+    public func write(to builder: CStateProto.Builder) throws(CapnProto::CapnProtoError) {
+      builder.version = self.version
+      builder.fMemoryAllocatedByPython = self.fMemoryAllocatedByPython
+      if self.pData.isEmpty { try builder.clearPData() } else { try builder.setPData(self.pData) }
+      builder.countOn = self.countOn
+      if self.cellsOn.isEmpty {
+        try builder.clearCellsOn()
+      } else {
+        try builder.setCellsOn(self.cellsOn)
+      }
+    }
+  }
 }
 
 internal let _capnp_f2eaadec04697984: CapnProto::SchemaNode = CapnProto::SchemaNode(
   id: 0xf2eaadec04697984, name: "nupic/proto/Segment.capnp",
   base64: """
-    AAAAAB4AAAAAAAAABgAGAIR5aQTsreryDAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABUAAADS\
-    AAAAIQAAADcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAG51cGljL3Byb3RvL1NlZ21lbnQuY2FwbnAA\
+    AAAAACYAAAAAAAAABgAGAIR5aQTsreryDAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABUAAADS\
+    AAAAIQAAADcAAABRAAAAHwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAG51cGljL3Byb3RvL1NlZ21lbnQuY2FwbnAA\
     AAAAAAAADAAAAAEAAQDFeXfR3IOJyBEAAAB6AAAA3BZ6mnyBFvMRAAAAagAAAIDPljVeVrOsEQAAAGIAAABJblN5bmFw\
-    c2VQcm90bwAAU2VnbWVudFByb3RvAAAAAENTdGF0ZVByb3RvAAAAAAA=
+    c2VQcm90bwAAU2VnbWVudFByb3RvAAAAAENTdGF0ZVByb3RvAAAAAAAEAAAAAQACAE6XpjGpfa3GBAAAAAIAAQAMAAAA\
+    AAABAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
     """,
   dependencies: { [_capnp_c88983dcd17779c5, _capnp_f316817c9a7a16dc, _capnp_acb3565e3596cf80] })
 

@@ -82,14 +82,63 @@ public enum Cells4SegmentUpdateProto: CapnProto::StructType {
       nonmutating set { _raw.setBool(newValue, at: 2) }
     }
   }
+
+  /// A plain value of this struct, apart from any message.
+  public struct Value: CapnProto::StructValue {
+    public typealias Struct = Cells4SegmentUpdateProto
+
+    public var sequenceSegment: Swift::Bool = false
+
+    public var cellIdx: Swift::UInt32 = 0
+
+    public var segIdx: Swift::UInt32 = 0
+
+    public var timestamp: Swift::UInt32 = 0
+
+    public var synapses: [Swift::UInt32] = []
+
+    public var phase1Flag: Swift::Bool = false
+
+    public var weaklyPredicting: Swift::Bool = false
+
+    /// The value whose fields all have their defaults.
+    public init() {}
+
+    /// Copies the struct out of its message.
+    public init(_ reader: Cells4SegmentUpdateProto.Reader) throws(CapnProto::CapnProtoError) {
+      self.sequenceSegment = reader.sequenceSegment
+      self.cellIdx = reader.cellIdx
+      self.segIdx = reader.segIdx
+      self.timestamp = reader.timestamp
+      self.synapses = try Swift::Array(reader.synapses)
+      self.phase1Flag = reader.phase1Flag
+      self.weaklyPredicting = reader.weaklyPredicting
+    }
+
+    /// Sets every field of a struct that is being built.
+    public func write(to builder: Cells4SegmentUpdateProto.Builder) throws(CapnProto::CapnProtoError) {
+      builder.sequenceSegment = self.sequenceSegment
+      builder.cellIdx = self.cellIdx
+      builder.segIdx = self.segIdx
+      builder.timestamp = self.timestamp
+      if self.synapses.isEmpty {
+        try builder.clearSynapses()
+      } else {
+        try builder.setSynapses(self.synapses)
+      }
+      builder.phase1Flag = self.phase1Flag
+      builder.weaklyPredicting = self.weaklyPredicting
+    }
+  }
 }
 
 internal let _capnp_e7a17ea776969175: CapnProto::SchemaNode = CapnProto::SchemaNode(
   id: 0xe7a17ea776969175, name: "nupic/proto/SegmentUpdate.capnp",
   base64: """
-    AAAAABcAAAAAAAAABgAGAHWRlnanfqHnDAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABUAAAAC\
-    AQAAIQAAABcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAG51cGljL3Byb3RvL1NlZ21lbnRVcGRhdGUu\
-    Y2FwbnAABAAAAAEAAQBkIVmf/hmflgEAAACaAAAAU2VnbWVudFVwZGF0ZVByb3RvAAAAAAAA
+    AAAAAB8AAAAAAAAABgAGAHWRlnanfqHnDAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABUAAAAC\
+    AQAAIQAAABcAAAA1AAAAHwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAG51cGljL3Byb3RvL1NlZ21lbnRVcGRhdGUu\
+    Y2FwbnAABAAAAAEAAQBkIVmf/hmflgEAAACaAAAAU2VnbWVudFVwZGF0ZVByb3RvAAAAAAAABAAAAAEAAgBOl6YxqX2t\
+    xgQAAAACAAEADAAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA==
     """,
   dependencies: { [_capnp_969f19fe9f592164] })
 

@@ -102,6 +102,66 @@ public enum SvmParameterProto: CapnProto::StructType {
     @inlinable public func disownWeight() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<CapnProto::List<Swift::Float>> { try _raw.disown(CapnProto::List<Swift::Float>.self, at: 1) }
     @inlinable public func adoptWeight(_ orphan: consuming CapnProto::Orphan<CapnProto::List<Swift::Float>>) throws(CapnProto::CapnProtoError) { try _raw.adopt(CapnProto::List<Swift::Float>.self, at: 1, orphan) }
   }
+
+  /// A plain value of this struct, apart from any message.
+  public struct Value: CapnProto::StructValue {
+    public typealias Struct = SvmParameterProto
+
+    public var kernel: Swift::Int32 = 0
+
+    public var probability: Swift::Bool = false
+
+    public var gamma: Swift::Float = 0.0
+
+    public var c: Swift::Float = 0.0
+
+    public var eps: Swift::Float = 0.0
+
+    public var cacheSize: Swift::Int32 = 0
+
+    public var shrinking: Swift::Int32 = 0
+
+    public var weightLabel: [Swift::Int32] = []
+
+    public var weight: [Swift::Float] = []
+
+    /// The value whose fields all have their defaults.
+    public init() {}
+
+    /// Copies the struct out of its message.
+    public init(_ reader: SvmParameterProto.Reader) throws(CapnProto::CapnProtoError) {
+      self.kernel = reader.kernel
+      self.probability = reader.probability
+      self.gamma = reader.gamma
+      self.c = reader.c
+      self.eps = reader.eps
+      self.cacheSize = reader.cacheSize
+      self.shrinking = reader.shrinking
+      self.weightLabel = try Swift::Array(reader.weightLabel)
+      self.weight = try Swift::Array(reader.weight)
+    }
+
+    /// Sets every field of a struct that is being built.
+    public func write(to builder: SvmParameterProto.Builder) throws(CapnProto::CapnProtoError) {
+      builder.kernel = self.kernel
+      builder.probability = self.probability
+      builder.gamma = self.gamma
+      builder.c = self.c
+      builder.eps = self.eps
+      builder.cacheSize = self.cacheSize
+      builder.shrinking = self.shrinking
+      if self.weightLabel.isEmpty {
+        try builder.clearWeightLabel()
+      } else {
+        try builder.setWeightLabel(self.weightLabel)
+      }
+      if self.weight.isEmpty {
+        try builder.clearWeight()
+      } else {
+        try builder.setWeight(self.weight)
+      }
+    }
+  }
 }
 
 /// The examples that a machine is trained with.
@@ -158,6 +218,51 @@ public enum SvmProblemProto: CapnProto::StructType {
     @inlinable public func clearY() throws(CapnProto::CapnProtoError) { try _raw.clear(at: 1) }
     @inlinable public func disownY() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<CapnProto::List<Swift::Float>> { try _raw.disown(CapnProto::List<Swift::Float>.self, at: 1) }
     @inlinable public func adoptY(_ orphan: consuming CapnProto::Orphan<CapnProto::List<Swift::Float>>) throws(CapnProto::CapnProtoError) { try _raw.adopt(CapnProto::List<Swift::Float>.self, at: 1, orphan) }
+  }
+
+  /// A plain value of this struct, apart from any message.
+  public struct Value: CapnProto::StructValue {
+    public typealias Struct = SvmProblemProto
+
+    public var recover: Swift::Bool = false
+
+    public var nDims: Swift::Int32 = 0
+
+    public var x: [[Swift::Float]] = []
+
+    public var y: [Swift::Float] = []
+
+    /// The value whose fields all have their defaults.
+    public init() {}
+
+    /// Copies the struct out of its message.
+    public init(_ reader: SvmProblemProto.Reader) throws(CapnProto::CapnProtoError) {
+      self.recover = reader.recover
+      self.nDims = reader.nDims
+      self.x = try CapnProto::_values(of: reader.x) { (item) throws(CapnProto::CapnProtoError) in Swift::Array(item) }
+      self.y = try Swift::Array(reader.y)
+    }
+
+    /// Sets every field of a struct that is being built.
+    public func write(to builder: SvmProblemProto.Builder) throws(CapnProto::CapnProtoError) {
+      builder.recover = self.recover
+      builder.nDims = self.nDims
+      if self.x.isEmpty {
+        try builder.clearX()
+      } else {
+        do {
+          let list0 = try builder.initX(count: self.x.count)
+          for (index0, item0) in self.x.enumerated() {
+            try list0.initialize(index0, count: item0.count).copy(from: item0)
+          }
+        }
+      }
+      if self.y.isEmpty {
+        try builder.clearY()
+      } else {
+        try builder.setY(self.y)
+      }
+    }
   }
 }
 
@@ -235,6 +340,63 @@ public enum SvmProblem01Proto: CapnProto::StructType {
     @inlinable public func clearY() throws(CapnProto::CapnProtoError) { try _raw.clear(at: 2) }
     @inlinable public func disownY() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<CapnProto::List<Swift::Float>> { try _raw.disown(CapnProto::List<Swift::Float>.self, at: 2) }
     @inlinable public func adoptY(_ orphan: consuming CapnProto::Orphan<CapnProto::List<Swift::Float>>) throws(CapnProto::CapnProtoError) { try _raw.adopt(CapnProto::List<Swift::Float>.self, at: 2, orphan) }
+  }
+
+  /// A plain value of this struct, apart from any message.
+  public struct Value: CapnProto::StructValue {
+    public typealias Struct = SvmProblem01Proto
+
+    public var recover: Swift::Bool = false
+
+    public var nDims: Swift::Int32 = 0
+
+    public var threshold: Swift::Float = 0.0
+
+    public var nnz: [Swift::Int32] = []
+
+    public var x: [[Swift::Int32]] = []
+
+    public var y: [Swift::Float] = []
+
+    /// The value whose fields all have their defaults.
+    public init() {}
+
+    /// Copies the struct out of its message.
+    public init(_ reader: SvmProblem01Proto.Reader) throws(CapnProto::CapnProtoError) {
+      self.recover = reader.recover
+      self.nDims = reader.nDims
+      self.threshold = reader.threshold
+      self.nnz = try Swift::Array(reader.nnz)
+      self.x = try CapnProto::_values(of: reader.x) { (item) throws(CapnProto::CapnProtoError) in Swift::Array(item) }
+      self.y = try Swift::Array(reader.y)
+    }
+
+    /// Sets every field of a struct that is being built.
+    public func write(to builder: SvmProblem01Proto.Builder) throws(CapnProto::CapnProtoError) {
+      builder.recover = self.recover
+      builder.nDims = self.nDims
+      builder.threshold = self.threshold
+      if self.nnz.isEmpty {
+        try builder.clearNnz()
+      } else {
+        try builder.setNnz(self.nnz)
+      }
+      if self.x.isEmpty {
+        try builder.clearX()
+      } else {
+        do {
+          let list0 = try builder.initX(count: self.x.count)
+          for (index0, item0) in self.x.enumerated() {
+            try list0.initialize(index0, count: item0.count).copy(from: item0)
+          }
+        }
+      }
+      if self.y.isEmpty {
+        try builder.clearY()
+      } else {
+        try builder.setY(self.y)
+      }
+    }
   }
 }
 
@@ -362,6 +524,105 @@ public enum SvmModelProto: CapnProto::StructType {
     @inlinable public func disownW() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<CapnProto::List<CapnProto::List<Swift::Float>>> { try _raw.disown(CapnProto::List<CapnProto::List<Swift::Float>>.self, at: 7) }
     @inlinable public func adoptW(_ orphan: consuming CapnProto::Orphan<CapnProto::List<CapnProto::List<Swift::Float>>>) throws(CapnProto::CapnProtoError) { try _raw.adopt(CapnProto::List<CapnProto::List<Swift::Float>>.self, at: 7, orphan) }
   }
+
+  /// A plain value of this struct, apart from any message.
+  public struct Value: CapnProto::StructValue {
+    public typealias Struct = SvmModelProto
+
+    public var nDims: Swift::Int32 = 0
+
+    public var sv: [[Swift::Float]] = []
+
+    public var svCoef: [[Swift::Float]] = []
+
+    public var rho: [Swift::Float] = []
+
+    public var label: [Swift::Int32] = []
+
+    public var nSv: [Swift::Int32] = []
+
+    public var probA: [Swift::Float] = []
+
+    public var probB: [Swift::Float] = []
+
+    public var w: [[Swift::Float]] = []
+
+    /// The value whose fields all have their defaults.
+    public init() {}
+
+    /// Copies the struct out of its message.
+    public init(_ reader: SvmModelProto.Reader) throws(CapnProto::CapnProtoError) {
+      self.nDims = reader.nDims
+      self.sv = try CapnProto::_values(of: reader.sv) { (item) throws(CapnProto::CapnProtoError) in Swift::Array(item) }
+      self.svCoef = try CapnProto::_values(of: reader.svCoef) { (item) throws(CapnProto::CapnProtoError) in Swift::Array(item) }
+      self.rho = try Swift::Array(reader.rho)
+      self.label = try Swift::Array(reader.label)
+      self.nSv = try Swift::Array(reader.nSv)
+      self.probA = try Swift::Array(reader.probA)
+      self.probB = try Swift::Array(reader.probB)
+      self.w = try CapnProto::_values(of: reader.w) { (item) throws(CapnProto::CapnProtoError) in Swift::Array(item) }
+    }
+
+    /// Sets every field of a struct that is being built.
+    public func write(to builder: SvmModelProto.Builder) throws(CapnProto::CapnProtoError) {
+      builder.nDims = self.nDims
+      if self.sv.isEmpty {
+        try builder.clearSv()
+      } else {
+        do {
+          let list0 = try builder.initSv(count: self.sv.count)
+          for (index0, item0) in self.sv.enumerated() {
+            try list0.initialize(index0, count: item0.count).copy(from: item0)
+          }
+        }
+      }
+      if self.svCoef.isEmpty {
+        try builder.clearSvCoef()
+      } else {
+        do {
+          let list0 = try builder.initSvCoef(count: self.svCoef.count)
+          for (index0, item0) in self.svCoef.enumerated() {
+            try list0.initialize(index0, count: item0.count).copy(from: item0)
+          }
+        }
+      }
+      if self.rho.isEmpty {
+        try builder.clearRho()
+      } else {
+        try builder.setRho(self.rho)
+      }
+      if self.label.isEmpty {
+        try builder.clearLabel()
+      } else {
+        try builder.setLabel(self.label)
+      }
+      if self.nSv.isEmpty {
+        try builder.clearNSv()
+      } else {
+        try builder.setNSv(self.nSv)
+      }
+      if self.probA.isEmpty {
+        try builder.clearProbA()
+      } else {
+        try builder.setProbA(self.probA)
+      }
+      if self.probB.isEmpty {
+        try builder.clearProbB()
+      } else {
+        try builder.setProbB(self.probB)
+      }
+      if self.w.isEmpty {
+        try builder.clearW()
+      } else {
+        do {
+          let list0 = try builder.initW(count: self.w.count)
+          for (index0, item0) in self.w.enumerated() {
+            try list0.initialize(index0, count: item0.count).copy(from: item0)
+          }
+        }
+      }
+    }
+  }
 }
 
 /// A support vector machine for dense examples.
@@ -415,6 +676,34 @@ public enum SvmDenseProto: CapnProto::StructType {
     @inlinable public func clearProblem() throws(CapnProto::CapnProtoError) { try _raw.clear(at: 2) }
     @inlinable public func disownProblem() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<SvmProblemProto> { try _raw.disown(SvmProblemProto.self, at: 2) }
     @inlinable public func adoptProblem(_ orphan: consuming CapnProto::Orphan<SvmProblemProto>) throws(CapnProto::CapnProtoError) { try _raw.adopt(SvmProblemProto.self, at: 2, orphan) }
+  }
+
+  /// A plain value of this struct, apart from any message.
+  public struct Value: CapnProto::StructValue {
+    public typealias Struct = SvmDenseProto
+
+    public var model: SvmModelProto.Value? = nil
+
+    public var param: SvmParameterProto.Value? = nil
+
+    public var problem: SvmProblemProto.Value? = nil
+
+    /// The value whose fields all have their defaults.
+    public init() {}
+
+    /// Copies the struct out of its message.
+    public init(_ reader: SvmDenseProto.Reader) throws(CapnProto::CapnProtoError) {
+      if reader.hasModel { self.model = try SvmModelProto.Value(reader.model) }
+      if reader.hasParam { self.param = try SvmParameterProto.Value(reader.param) }
+      if reader.hasProblem { self.problem = try SvmProblemProto.Value(reader.problem) }
+    }
+
+    /// Sets every field of a struct that is being built.
+    public func write(to builder: SvmDenseProto.Builder) throws(CapnProto::CapnProtoError) {
+      if let value = self.model { try value.write(to: builder.initModel()) } else { try builder._raw.clear(at: 0) }
+      if let value = self.param { try value.write(to: builder.initParam()) } else { try builder._raw.clear(at: 1) }
+      if let value = self.problem { try value.write(to: builder.initProblem()) } else { try builder._raw.clear(at: 2) }
+    }
   }
 }
 
@@ -470,17 +759,46 @@ public enum Svm01Proto: CapnProto::StructType {
     @inlinable public func disownProblem() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<SvmProblem01Proto> { try _raw.disown(SvmProblem01Proto.self, at: 2) }
     @inlinable public func adoptProblem(_ orphan: consuming CapnProto::Orphan<SvmProblem01Proto>) throws(CapnProto::CapnProtoError) { try _raw.adopt(SvmProblem01Proto.self, at: 2, orphan) }
   }
+
+  /// A plain value of this struct, apart from any message.
+  public struct Value: CapnProto::StructValue {
+    public typealias Struct = Svm01Proto
+
+    public var model: SvmModelProto.Value? = nil
+
+    public var param: SvmParameterProto.Value? = nil
+
+    public var problem: SvmProblem01Proto.Value? = nil
+
+    /// The value whose fields all have their defaults.
+    public init() {}
+
+    /// Copies the struct out of its message.
+    public init(_ reader: Svm01Proto.Reader) throws(CapnProto::CapnProtoError) {
+      if reader.hasModel { self.model = try SvmModelProto.Value(reader.model) }
+      if reader.hasParam { self.param = try SvmParameterProto.Value(reader.param) }
+      if reader.hasProblem { self.problem = try SvmProblem01Proto.Value(reader.problem) }
+    }
+
+    /// Sets every field of a struct that is being built.
+    public func write(to builder: Svm01Proto.Builder) throws(CapnProto::CapnProtoError) {
+      if let value = self.model { try value.write(to: builder.initModel()) } else { try builder._raw.clear(at: 0) }
+      if let value = self.param { try value.write(to: builder.initParam()) } else { try builder._raw.clear(at: 1) }
+      if let value = self.problem { try value.write(to: builder.initProblem()) } else { try builder._raw.clear(at: 2) }
+    }
+  }
 }
 
 internal let _capnp_9baf2c52ef38ffb0: CapnProto::SchemaNode = CapnProto::SchemaNode(
   id: 0x9baf2c52ef38ffb0, name: "nupic/proto/SvmProto.capnp",
   base64: """
-    AAAAACwAAAAAAAAABgAGALD/OO9SLK+bDAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABUAAADa\
-    AAAAIQAAAGcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAG51cGljL3Byb3RvL1N2bVByb3RvLmNhcG5w\
+    AAAAADQAAAAAAAAABgAGALD/OO9SLK+bDAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABUAAADa\
+    AAAAIQAAAGcAAACJAAAAHwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAG51cGljL3Byb3RvL1N2bVByb3RvLmNhcG5w\
     AAAAAAAAGAAAAAEAAQB+EVnYJRKtzSkAAACSAAAANpel0KLJEsotAAAAggAAAN2jyXds3zi7LQAAAJIAAADJE8J57map\
     hjEAAAByAAAA3oTKZ79Ot+oxAAAAcgAAAFFGVAoMftqKMQAAAFoAAABTdm1QYXJhbWV0ZXJQcm90bwAAAAAAAABTdm1Q\
     cm9ibGVtUHJvdG8AU3ZtUHJvYmxlbTAxUHJvdG8AAAAAAAAAU3ZtTW9kZWxQcm90bwAAAFN2bURlbnNlUHJvdG8AAABT\
-    dm0wMVByb3RvAAAAAAAA
+    dm0wMVByb3RvAAAAAAAABAAAAAEAAgBOl6YxqX2txgQAAAACAAEADAAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\
+    AAAAAAAAAAAAAA==
     """,
   dependencies: { [_capnp_cdad1225d859117e, _capnp_ca12c9a2d0a59736, _capnp_bb38df6c77c9a3dd, _capnp_86a966ee79c213c9, _capnp_eab74ebf67ca84de, _capnp_8ada7e0c0a544651] })
 
