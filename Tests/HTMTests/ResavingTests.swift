@@ -46,6 +46,27 @@ struct ResavingTests {
     try resave(name, "random", HTM.Random.self)
   }
 
+  @Test(arguments: Reference.cases("backtracking_tm_cpp"))
+  func backtrackingMemoriesOfCxx(_ name: String) throws {
+    try resave(name, "tm", BacktrackingTMCPP.self)
+  }
+
+  @Test(arguments: Reference.cases("backtracking_tm_py"))
+  func backtrackingMemoriesOfPython(_ name: String) throws {
+    try resave(name, "tm", BacktrackingTM.self)
+  }
+
+  @Test(arguments: Reference.cases("cells4"))
+  func cells(_ name: String) throws {
+    try resave(name, "cells4", Cells4.self)
+  }
+
+  @Test func matricesAndVectorMachines() throws {
+    try resave("sparse_matrix", "m", SparseMatrix.self)
+    try resave("nearest_neighbor", "m", NearestNeighbor.self)
+    try resave("svm_dense", "svm", SvmDense.self)
+  }
+
   private func resave<Value: Serializable>(
     _ name: String, _ file: String, _: Value.Type
   ) throws {
