@@ -21,6 +21,7 @@ struct CorpusTests {
       _ = try? Message(find).root(as: Lists.Value.self)
       _ = try? Message(find).root(as: Pointers.Value.self)
       _ = try? Message(find).root(as: Generics.Value.self)
+      _ = try? Message(find).root(as: Tree.Value.self)
       _ = try? Message(find).root(Lists.structSchema).dictionary()
       _ = try? Message(find).root(Pointers.structSchema).dictionary()
     }
