@@ -1,0 +1,128 @@
+@0xaefe26daa7bcc7b8;
+# Values of any kind, and graphs of them, as `Stowage.Value` keeps them.
+
+struct Graph {
+  # A value, with all that is shared within it.
+
+  root @0 :Value;
+  shared @1 :List(Value);
+  # What references lead to. A reference may lead to a value that holds the reference itself.
+  shapes @2 :List(Shape);
+  # The names of the fields of records, each list of names once.
+  storages @3 :List(Storage);
+  # What tensors are views of.
+}
+
+struct Shape {
+  names @0 :List(Text);
+}
+
+struct Value {
+  union {
+    null @0 :Void;
+    bool @1 :Bool;
+    int @2 :Int64;
+    uint @3 :UInt64;
+    # For numbers that are too large for `int`.
+    double @4 :Float64;
+    string @5 :Text;
+    bytes @6 :Data;
+    date @7 :Float64;
+    # Seconds since the beginning of 2001, UTC.
+    array @8 :List(Value);
+    ints @9 :List(Int64);
+    # An array of nothing but `int`.
+    doubles @10 :List(Float64);
+    # An array of nothing but `double`.
+    strings @11 :List(Text);
+    # An array of nothing but `string`.
+    table @12 :List(Entry);
+    record @13 :Record;
+    # A table with nothing but strings for keys.
+    tensor @14 :Tensor;
+    object @15 :Object;
+    type @16 :Text;
+    # A type itself, by its registered name.
+    reference @17 :UInt32;
+    # A reference to a place among the shared values of the graph.
+    instance @18 :UInt32;
+    # The object of a class at a place among the shared values.
+    part @19 :UInt32;
+    # The value at a place among the shared values, which nothing else leads to. This keeps messages
+    # from becoming too deep.
+  }
+}
+
+struct Entry {
+  key @0 :Value;
+  value @1 :Value;
+}
+
+struct Record {
+  shape @0 :UInt32;
+  # A place among the shapes of the graph.
+  values @1 :List(Value);
+  # One for each name of the shape.
+}
+
+struct Object {
+  # An object of a registered type.
+
+  type @0 :Text;
+  union {
+    state @1 :AnyPointer;
+    # The struct that the type writes itself into.
+    fields @2 :Value;
+    # For types that can take part in cycles.
+    configured @3 :Configured;
+    # For types that are built from a configuration.
+  }
+  schema @4 :UInt64;
+  # The id of the struct in `state`.
+}
+
+struct Configured {
+  config @0 :Value;
+  state @1 :AnyPointer;
+}
+
+struct Tensor {
+  # A view of numbers that are stored one after another.
+
+  storage @0 :UInt32;
+  # A place among the storages of the graph.
+  offset @1 :UInt64;
+  # The first element of the view, counted in elements.
+  shape @2 :List(UInt64);
+  strides @3 :List(Int64);
+  # How many elements further the next one is, on each axis.
+}
+
+struct Storage {
+  element @0 :ElementType;
+  count @1 :UInt64;
+  # In elements.
+  union {
+    data @2 :Data;
+    # Little-endian.
+    blob @3 :UInt64;
+    # Where the numbers begin, in bytes behind the end of the message, a multiple of 64. This way
+    # large ones can be used where they are in the file.
+  }
+}
+
+enum ElementType {
+  bool @0;
+  int8 @1;
+  int16 @2;
+  int32 @3;
+  int64 @4;
+  uint8 @5;
+  uint16 @6;
+  uint32 @7;
+  uint64 @8;
+  float16 @9;
+  bfloat16 @10;
+  float32 @11;
+  float64 @12;
+}
