@@ -5,12 +5,23 @@ struct Graph {
   # A value, with all that is shared within it.
 
   root @0 :Value;
-  shared @1 :List(Value);
-  # What references lead to. A reference may lead to a value that holds the reference itself.
+  shared @1 :List(Shared);
+  # What is in several places, or too deep for its own. Parts come behind what they are part of.
   shapes @2 :List(Shape);
   # The names of the fields of records, each list of names once.
   storages @3 :List(Storage);
   # What tensors are views of.
+}
+
+struct Shared {
+  union {
+    reference @0 :Value;
+    # What a reference leads to. It may hold the reference itself.
+    instance @1 :Object;
+    # An object of a class.
+    part @2 :Value;
+    # A value that one other value holds. It stands here to keep messages from becoming too deep.
+  }
 }
 
 struct Shape {
@@ -44,12 +55,9 @@ struct Value {
     type @16 :Text;
     # A type itself, by its registered name.
     reference @17 :UInt32;
-    # A reference to a place among the shared values of the graph.
+    # A place among what is shared in the graph, as those of the next two are.
     instance @18 :UInt32;
-    # The object of a class at a place among the shared values.
     part @19 :UInt32;
-    # The value at a place among the shared values, which nothing else leads to. This keeps messages
-    # from becoming too deep.
   }
 }
 
@@ -76,6 +84,8 @@ struct Object {
     # For types that can take part in cycles.
     configured @3 :Configured;
     # For types that are built from a configuration.
+    text @5 :Text;
+    # In place of `state` where the message is written as text: the struct, written as text.
   }
   schema @4 :UInt64;
   # The id of the struct in `state`.

@@ -25,8 +25,8 @@ extension Wire {
       @inlinable public var root: Wire.Value.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Wire.Value.self, at: 0) } }
       @inlinable public var hasRoot: Swift::Bool { _raw.has(at: 0) }
 
-      /// What references lead to. A reference may lead to a value that holds the reference itself.
-      @inlinable public var shared: CapnProto::List<Wire.Value>.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<Wire.Value>.self, at: 1) } }
+      /// What is in several places, or too deep for its own. Parts come behind what they are part of.
+      @inlinable public var shared: CapnProto::List<Wire.Shared>.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<Wire.Shared>.self, at: 1) } }
       @inlinable public var hasShared: Swift::Bool { _raw.has(at: 1) }
 
       /// The names of the fields of records, each list of names once.
@@ -52,15 +52,15 @@ extension Wire {
       @inlinable public func disownRoot() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Wire.Value> { try _raw.disown(Wire.Value.self, at: 0) }
       @inlinable public func adoptRoot(_ orphan: consuming CapnProto::Orphan<Wire.Value>) throws(CapnProto::CapnProtoError) { try _raw.adopt(Wire.Value.self, at: 0, orphan) }
 
-      /// What references lead to. A reference may lead to a value that holds the reference itself.
-      @inlinable public var shared: CapnProto::List<Wire.Value>.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<Wire.Value>.self, at: 1) } }
-      @inlinable public func setShared(_ value: CapnProto::List<Wire.Value>.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(CapnProto::List<Wire.Value>.self, at: 1, value) }
+      /// What is in several places, or too deep for its own. Parts come behind what they are part of.
+      @inlinable public var shared: CapnProto::List<Wire.Shared>.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<Wire.Shared>.self, at: 1) } }
+      @inlinable public func setShared(_ value: CapnProto::List<Wire.Shared>.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(CapnProto::List<Wire.Shared>.self, at: 1, value) }
       @discardableResult
-      @inlinable public func initShared(count: Swift::Int) throws(CapnProto::CapnProtoError) -> CapnProto::List<Wire.Value>.Builder { try _raw.initialize(CapnProto::List<Wire.Value>.self, at: 1, count: count) }
+      @inlinable public func initShared(count: Swift::Int) throws(CapnProto::CapnProtoError) -> CapnProto::List<Wire.Shared>.Builder { try _raw.initialize(CapnProto::List<Wire.Shared>.self, at: 1, count: count) }
       @inlinable public var hasShared: Swift::Bool { _raw.has(at: 1) }
       @inlinable public func clearShared() throws(CapnProto::CapnProtoError) { try _raw.clear(at: 1) }
-      @inlinable public func disownShared() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<CapnProto::List<Wire.Value>> { try _raw.disown(CapnProto::List<Wire.Value>.self, at: 1) }
-      @inlinable public func adoptShared(_ orphan: consuming CapnProto::Orphan<CapnProto::List<Wire.Value>>) throws(CapnProto::CapnProtoError) { try _raw.adopt(CapnProto::List<Wire.Value>.self, at: 1, orphan) }
+      @inlinable public func disownShared() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<CapnProto::List<Wire.Shared>> { try _raw.disown(CapnProto::List<Wire.Shared>.self, at: 1) }
+      @inlinable public func adoptShared(_ orphan: consuming CapnProto::Orphan<CapnProto::List<Wire.Shared>>) throws(CapnProto::CapnProtoError) { try _raw.adopt(CapnProto::List<Wire.Shared>.self, at: 1, orphan) }
 
       /// The names of the fields of records, each list of names once.
       @inlinable public var shapes: CapnProto::List<Wire.Shape>.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<Wire.Shape>.self, at: 2) } }
@@ -81,6 +81,140 @@ extension Wire {
       @inlinable public func clearStorages() throws(CapnProto::CapnProtoError) { try _raw.clear(at: 3) }
       @inlinable public func disownStorages() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<CapnProto::List<Wire.Storage>> { try _raw.disown(CapnProto::List<Wire.Storage>.self, at: 3) }
       @inlinable public func adoptStorages(_ orphan: consuming CapnProto::Orphan<CapnProto::List<Wire.Storage>>) throws(CapnProto::CapnProtoError) { try _raw.adopt(CapnProto::List<Wire.Storage>.self, at: 3, orphan) }
+    }
+  }
+
+  public enum Shared: CapnProto::StructType {
+    @inlinable public static var _layout: CapnProto::StructLayout { CapnProto::StructLayout(dataWords: 1, pointers: 1) }
+    public static var schema: CapnProto::SchemaNode { _capnp_cb249b475a19ace6 }
+
+    public struct Reader: CapnProto::StructReaderView {
+      public typealias Struct = Wire.Shared
+      public let _raw: CapnProto::StructReader
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
+      @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 0) }
+
+      /// Which member of the union is active.
+      @inlinable public var tag: Wire.Shared.Tag { Wire.Shared.Tag(rawValue: _tag) }
+
+      /// The active member of the union, with what it holds.
+      @inline(__always) @inlinable public var which: Wire.Shared.Which {
+        get throws(CapnProto::CapnProtoError) {
+          let tag = _tag
+          switch tag {
+            case 0: return .reference(try _raw.get(Wire.Value.self, at: 0))
+            case 1: return .instance(try _raw.get(Wire.Object.self, at: 0))
+            case 2: return .part(try _raw.get(Wire.Value.self, at: 0))
+            default: return .unrecognized(tag)
+          }
+        }
+      }
+
+      /// What a reference leads to. It may hold the reference itself.
+      @inlinable public var reference: Wire.Value.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Wire.Value.self, at: _tag == 0 ? 0 : CapnProto::noSlot) } }
+      @inlinable public var hasReference: Swift::Bool { _tag == 0 && _raw.has(at: 0) }
+
+      /// An object of a class.
+      @inlinable public var instance: Wire.Object.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Wire.Object.self, at: _tag == 1 ? 0 : CapnProto::noSlot) } }
+      @inlinable public var hasInstance: Swift::Bool { _tag == 1 && _raw.has(at: 0) }
+
+      /// A value that one other value holds. It stands here to keep messages from becoming too deep.
+      @inlinable public var part: Wire.Value.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Wire.Value.self, at: _tag == 2 ? 0 : CapnProto::noSlot) } }
+      @inlinable public var hasPart: Swift::Bool { _tag == 2 && _raw.has(at: 0) }
+    }
+
+    public struct Builder: CapnProto::StructBuilderView {
+      public typealias Struct = Wire.Shared
+      public let _raw: CapnProto::StructBuilder
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
+      @inlinable public var _tag: Swift::UInt16 { _raw.scalar(at: 0) }
+
+      /// Which member of the union is active.
+      @inlinable public var tag: Wire.Shared.Tag { Wire.Shared.Tag(rawValue: _tag) }
+
+      /// What a reference leads to. It may hold the reference itself.
+      @inlinable public var reference: Wire.Value.Builder { get throws(CapnProto::CapnProtoError) { try _raw.requireTag(at: 0, is: 0, "reference"); return try _raw.get(Wire.Value.self, at: 0) } }
+      @inlinable public func setReference(_ value: Wire.Value.Reader) throws(CapnProto::CapnProtoError) { _raw.setScalar(0 as Swift::UInt16, at: 0); try _raw.set(Wire.Value.self, at: 0, value) }
+      @discardableResult
+      @inlinable public func initReference() throws(CapnProto::CapnProtoError) -> Wire.Value.Builder { _raw.setScalar(0 as Swift::UInt16, at: 0); return try _raw.initialize(Wire.Value.self, at: 0) }
+      @inlinable public var hasReference: Swift::Bool { _tag == 0 && _raw.has(at: 0) }
+      @inlinable public func clearReference() throws(CapnProto::CapnProtoError) { if _tag == 0 { try _raw.clear(at: 0) } }
+      @inlinable public func disownReference() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Wire.Value> { try _raw.requireTag(at: 0, is: 0, "reference"); return try _raw.disown(Wire.Value.self, at: 0) }
+      @inlinable public func adoptReference(_ orphan: consuming CapnProto::Orphan<Wire.Value>) throws(CapnProto::CapnProtoError) { _raw.setScalar(0 as Swift::UInt16, at: 0); try _raw.adopt(Wire.Value.self, at: 0, orphan) }
+
+      /// An object of a class.
+      @inlinable public var instance: Wire.Object.Builder { get throws(CapnProto::CapnProtoError) { try _raw.requireTag(at: 0, is: 1, "instance"); return try _raw.get(Wire.Object.self, at: 0) } }
+      @inlinable public func setInstance(_ value: Wire.Object.Reader) throws(CapnProto::CapnProtoError) { _raw.setScalar(1 as Swift::UInt16, at: 0); try _raw.set(Wire.Object.self, at: 0, value) }
+      @discardableResult
+      @inlinable public func initInstance() throws(CapnProto::CapnProtoError) -> Wire.Object.Builder { _raw.setScalar(1 as Swift::UInt16, at: 0); return try _raw.initialize(Wire.Object.self, at: 0) }
+      @inlinable public var hasInstance: Swift::Bool { _tag == 1 && _raw.has(at: 0) }
+      @inlinable public func clearInstance() throws(CapnProto::CapnProtoError) { if _tag == 1 { try _raw.clear(at: 0) } }
+      @inlinable public func disownInstance() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Wire.Object> { try _raw.requireTag(at: 0, is: 1, "instance"); return try _raw.disown(Wire.Object.self, at: 0) }
+      @inlinable public func adoptInstance(_ orphan: consuming CapnProto::Orphan<Wire.Object>) throws(CapnProto::CapnProtoError) { _raw.setScalar(1 as Swift::UInt16, at: 0); try _raw.adopt(Wire.Object.self, at: 0, orphan) }
+
+      /// A value that one other value holds. It stands here to keep messages from becoming too deep.
+      @inlinable public var part: Wire.Value.Builder { get throws(CapnProto::CapnProtoError) { try _raw.requireTag(at: 0, is: 2, "part"); return try _raw.get(Wire.Value.self, at: 0) } }
+      @inlinable public func setPart(_ value: Wire.Value.Reader) throws(CapnProto::CapnProtoError) { _raw.setScalar(2 as Swift::UInt16, at: 0); try _raw.set(Wire.Value.self, at: 0, value) }
+      @discardableResult
+      @inlinable public func initPart() throws(CapnProto::CapnProtoError) -> Wire.Value.Builder { _raw.setScalar(2 as Swift::UInt16, at: 0); return try _raw.initialize(Wire.Value.self, at: 0) }
+      @inlinable public var hasPart: Swift::Bool { _tag == 2 && _raw.has(at: 0) }
+      @inlinable public func clearPart() throws(CapnProto::CapnProtoError) { if _tag == 2 { try _raw.clear(at: 0) } }
+      @inlinable public func disownPart() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Wire.Value> { try _raw.requireTag(at: 0, is: 2, "part"); return try _raw.disown(Wire.Value.self, at: 0) }
+      @inlinable public func adoptPart(_ orphan: consuming CapnProto::Orphan<Wire.Value>) throws(CapnProto::CapnProtoError) { _raw.setScalar(2 as Swift::UInt16, at: 0); try _raw.adopt(Wire.Value.self, at: 0, orphan) }
+    }
+
+    /// Which member of the union is active.
+    public enum Tag: CapnProto::EnumType, Swift::Codable {
+      /// What a reference leads to. It may hold the reference itself.
+      case reference
+      /// An object of a class.
+      case instance
+      /// A value that one other value holds. It stands here to keep messages from becoming too deep.
+      case part
+      /// A number that this program's schema does not know.
+      case unrecognized(Swift::UInt16)
+
+      @inlinable public init(rawValue: Swift::UInt16) {
+        switch rawValue {
+          case 0: self = .reference
+          case 1: self = .instance
+          case 2: self = .part
+          default: self = .unrecognized(rawValue)
+        }
+      }
+
+      @inlinable public var rawValue: Swift::UInt16 {
+        switch self {
+          case .reference: 0
+          case .instance: 1
+          case .part: 2
+          case .unrecognized(let number): number
+        }
+      }
+
+      public var description: Swift::String {
+        switch self {
+          case .reference: "reference"
+          case .instance: "instance"
+          case .part: "part"
+          case .unrecognized(let number): "unrecognized(\(number))"
+        }
+      }
+
+      public static var allKnownCases: [Wire.Shared.Tag] { [.reference, .instance, .part] }
+      public static var schema: CapnProto::SchemaNode { _capnp_cb249b475a19ace6 }
+    }
+
+    /// The active member of the union, with what it holds.
+    public enum Which {
+      /// What a reference leads to. It may hold the reference itself.
+      case reference(Wire.Value.Reader)
+      /// An object of a class.
+      case instance(Wire.Object.Reader)
+      /// A value that one other value holds. It stands here to keep messages from becoming too deep.
+      case part(Wire.Value.Reader)
+      /// A member that this program's schema does not know.
+      case unrecognized(Swift::UInt16)
     }
   }
 
@@ -207,14 +341,11 @@ extension Wire {
       @inlinable public var type: CapnProto::Text.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: _tag == 16 ? 0 : CapnProto::noSlot) } }
       @inlinable public var hasType: Swift::Bool { _tag == 16 && _raw.has(at: 0) }
 
-      /// A reference to a place among the shared values of the graph.
+      /// A place among what is shared in the graph, as those of the next two are.
       @inlinable public var reference: Swift::UInt32 { _tag == 17 ? _raw.scalar(at: 2) : 0 }
 
-      /// The object of a class at a place among the shared values.
       @inlinable public var instance: Swift::UInt32 { _tag == 18 ? _raw.scalar(at: 2) : 0 }
 
-      /// The value at a place among the shared values, which nothing else leads to. This keeps messages
-      /// from becoming too deep.
       @inlinable public var part: Swift::UInt32 { _tag == 19 ? _raw.scalar(at: 2) : 0 }
     }
 
@@ -363,20 +494,17 @@ extension Wire {
       @inlinable public func disownType() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<CapnProto::Text> { try _raw.requireTag(at: 0, is: 16, "type"); return try _raw.disown(CapnProto::Text.self, at: 0) }
       @inlinable public func adoptType(_ orphan: consuming CapnProto::Orphan<CapnProto::Text>) throws(CapnProto::CapnProtoError) { _raw.setScalar(16 as Swift::UInt16, at: 0); try _raw.adopt(CapnProto::Text.self, at: 0, orphan) }
 
-      /// A reference to a place among the shared values of the graph.
+      /// A place among what is shared in the graph, as those of the next two are.
       @inlinable public var reference: Swift::UInt32 {
         get { _tag == 17 ? _raw.scalar(at: 2) : 0 }
         nonmutating set { _raw.setScalar(17 as Swift::UInt16, at: 0); _raw.setScalar(newValue, at: 2) }
       }
 
-      /// The object of a class at a place among the shared values.
       @inlinable public var instance: Swift::UInt32 {
         get { _tag == 18 ? _raw.scalar(at: 2) : 0 }
         nonmutating set { _raw.setScalar(18 as Swift::UInt16, at: 0); _raw.setScalar(newValue, at: 2) }
       }
 
-      /// The value at a place among the shared values, which nothing else leads to. This keeps messages
-      /// from becoming too deep.
       @inlinable public var part: Swift::UInt32 {
         get { _tag == 19 ? _raw.scalar(at: 2) : 0 }
         nonmutating set { _raw.setScalar(19 as Swift::UInt16, at: 0); _raw.setScalar(newValue, at: 2) }
@@ -409,12 +537,9 @@ extension Wire {
       case object
       /// A type itself, by its registered name.
       case type
-      /// A reference to a place among the shared values of the graph.
+      /// A place among what is shared in the graph, as those of the next two are.
       case reference
-      /// The object of a class at a place among the shared values.
       case instance
-      /// The value at a place among the shared values, which nothing else leads to. This keeps messages
-      /// from becoming too deep.
       case part
       /// A number that this program's schema does not know.
       case unrecognized(Swift::UInt16)
@@ -527,12 +652,9 @@ extension Wire {
       case object(Wire.Object.Reader)
       /// A type itself, by its registered name.
       case type(CapnProto::Text.Reader)
-      /// A reference to a place among the shared values of the graph.
+      /// A place among what is shared in the graph, as those of the next two are.
       case reference(Swift::UInt32)
-      /// The object of a class at a place among the shared values.
       case instance(Swift::UInt32)
-      /// The value at a place among the shared values, which nothing else leads to. This keeps messages
-      /// from becoming too deep.
       case part(Swift::UInt32)
       /// A member that this program's schema does not know.
       case unrecognized(Swift::UInt16)
@@ -642,6 +764,7 @@ extension Wire {
             case 0: return .state(_raw.pointer(at: 1))
             case 1: return .fields(try _raw.get(Wire.Value.self, at: 1))
             case 2: return .configured(try _raw.get(Wire.Configured.self, at: 1))
+            case 3: return .text(try _raw.get(CapnProto::Text.self, at: 1))
             default: return .unrecognized(tag)
           }
         }
@@ -661,6 +784,10 @@ extension Wire {
       /// For types that are built from a configuration.
       @inlinable public var configured: Wire.Configured.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Wire.Configured.self, at: _tag == 2 ? 1 : CapnProto::noSlot) } }
       @inlinable public var hasConfigured: Swift::Bool { _tag == 2 && _raw.has(at: 1) }
+
+      /// In place of `state` where the message is written as text: the struct, written as text.
+      @inlinable public var text: CapnProto::Text.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: _tag == 3 ? 1 : CapnProto::noSlot) } }
+      @inlinable public var hasText: Swift::Bool { _tag == 3 && _raw.has(at: 1) }
 
       /// The id of the struct in `state`.
       @inlinable public var schema: Swift::UInt64 { _raw.scalar(at: 1) }
@@ -714,6 +841,16 @@ extension Wire {
       @inlinable public func disownConfigured() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Wire.Configured> { try _raw.requireTag(at: 0, is: 2, "configured"); return try _raw.disown(Wire.Configured.self, at: 1) }
       @inlinable public func adoptConfigured(_ orphan: consuming CapnProto::Orphan<Wire.Configured>) throws(CapnProto::CapnProtoError) { _raw.setScalar(2 as Swift::UInt16, at: 0); try _raw.adopt(Wire.Configured.self, at: 1, orphan) }
 
+      /// In place of `state` where the message is written as text: the struct, written as text.
+      @inlinable public var text: CapnProto::Text.Builder { get throws(CapnProto::CapnProtoError) { try _raw.requireTag(at: 0, is: 3, "text"); return try _raw.get(CapnProto::Text.self, at: 1) } }
+      @inlinable public func setText(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) { _raw.setScalar(3 as Swift::UInt16, at: 0); try _raw.set(CapnProto::Text.self, at: 1, value) }
+      @discardableResult
+      @inlinable public func initText(byteCount: Swift::Int) throws(CapnProto::CapnProtoError) -> CapnProto::Text.Builder { _raw.setScalar(3 as Swift::UInt16, at: 0); return try _raw.initialize(CapnProto::Text.self, at: 1, count: byteCount) }
+      @inlinable public var hasText: Swift::Bool { _tag == 3 && _raw.has(at: 1) }
+      @inlinable public func clearText() throws(CapnProto::CapnProtoError) { if _tag == 3 { try _raw.clear(at: 1) } }
+      @inlinable public func disownText() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<CapnProto::Text> { try _raw.requireTag(at: 0, is: 3, "text"); return try _raw.disown(CapnProto::Text.self, at: 1) }
+      @inlinable public func adoptText(_ orphan: consuming CapnProto::Orphan<CapnProto::Text>) throws(CapnProto::CapnProtoError) { _raw.setScalar(3 as Swift::UInt16, at: 0); try _raw.adopt(CapnProto::Text.self, at: 1, orphan) }
+
       /// The id of the struct in `state`.
       @inlinable public var schema: Swift::UInt64 {
         get { _raw.scalar(at: 1) }
@@ -729,6 +866,8 @@ extension Wire {
       case fields
       /// For types that are built from a configuration.
       case configured
+      /// In place of `state` where the message is written as text: the struct, written as text.
+      case text
       /// A number that this program's schema does not know.
       case unrecognized(Swift::UInt16)
 
@@ -737,6 +876,7 @@ extension Wire {
           case 0: self = .state
           case 1: self = .fields
           case 2: self = .configured
+          case 3: self = .text
           default: self = .unrecognized(rawValue)
         }
       }
@@ -746,6 +886,7 @@ extension Wire {
           case .state: 0
           case .fields: 1
           case .configured: 2
+          case .text: 3
           case .unrecognized(let number): number
         }
       }
@@ -755,11 +896,12 @@ extension Wire {
           case .state: "state"
           case .fields: "fields"
           case .configured: "configured"
+          case .text: "text"
           case .unrecognized(let number): "unrecognized(\(number))"
         }
       }
 
-      public static var allKnownCases: [Wire.Object.Tag] { [.state, .fields, .configured] }
+      public static var allKnownCases: [Wire.Object.Tag] { [.state, .fields, .configured, .text] }
       public static var schema: CapnProto::SchemaNode { _capnp_cf758c0959754a8d }
     }
 
@@ -771,6 +913,8 @@ extension Wire {
       case fields(Wire.Value.Reader)
       /// For types that are built from a configuration.
       case configured(Wire.Configured.Reader)
+      /// In place of `state` where the message is written as text: the struct, written as text.
+      case text(CapnProto::Text.Reader)
       /// A member that this program's schema does not know.
       case unrecognized(Swift::UInt16)
     }
@@ -1090,14 +1234,15 @@ extension Wire {
 internal let _capnp_aefe26daa7bcc7b8: CapnProto::SchemaNode = CapnProto::SchemaNode(
   id: 0xaefe26daa7bcc7b8, name: "stowage/value.capnp",
   base64: """
-    AAAAADEAAAAAAAAABgAGALjHvKfaJv6uCAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABUAAACi\
-    AAAAHQAAAKcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAHN0b3dhZ2UvdmFsdWUuY2FwbnAAAAAAACgA\
-    AAABAAEAGHlLZmN665hJAAAAMgAAAAKvAGbE6HL7RQAAADIAAADcnJa9bwozjkEAAAAyAAAAepPNE4eCdb09AAAAMgAA\
-    AGw4OOsrMcW9OQAAADoAAACNSnVZCYx1zzUAAAA6AAAA/v+slgDgFpkxAAAAWgAAAPn0HBQGfFfrMQAAADoAAADb3gHm\
-    3bGxhC0AAABCAAAA+u+idsnV+pIpAAAAYgAAAEdyYXBoAAAAU2hhcGUAAABWYWx1ZQAAAEVudHJ5AAAAUmVjb3JkAABP\
-    YmplY3QAAENvbmZpZ3VyZWQAAAAAAABUZW5zb3IAAFN0b3JhZ2UARWxlbWVudFR5cGUAAAAAAA==
+    AAAAADQAAAAAAAAABgAGALjHvKfaJv6uCAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABUAAACi\
+    AAAAHQAAALcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAHN0b3dhZ2UvdmFsdWUuY2FwbnAAAAAAACwA\
+    AAABAAEAGHlLZmN665hRAAAAMgAAAOasGVpHmyTLTQAAADoAAAACrwBmxOhy+0kAAAAyAAAA3JyWvW8KM45FAAAAMgAA\
+    AHqTzROHgnW9QQAAADIAAABsODjrKzHFvT0AAAA6AAAAjUp1WQmMdc85AAAAOgAAAP7/rJYA4BaZNQAAAFoAAAD59BwU\
+    BnxX6zUAAAA6AAAA294B5t2xsYQxAAAAQgAAAPrvonbJ1fqSLQAAAGIAAABHcmFwaAAAAFNoYXJlZAAAU2hhcGUAAABW\
+    YWx1ZQAAAEVudHJ5AAAAUmVjb3JkAABPYmplY3QAAENvbmZpZ3VyZWQAAAAAAABUZW5zb3IAAFN0b3JhZ2UARWxlbWVu\
+    dFR5cGUAAAAAAA==
     """,
-  dependencies: { [_capnp_98eb7a63664b7918, _capnp_fb72e8c46600af02, _capnp_8e330a6fbd969cdc, _capnp_bd75828713cd937a, _capnp_bdc5312beb38386c, _capnp_cf758c0959754a8d, _capnp_9916e00096acfffe, _capnp_eb577c06141cf4f9, _capnp_84b1b1dde601dedb, _capnp_92fad5c976a2effa] })
+  dependencies: { [_capnp_98eb7a63664b7918, _capnp_cb249b475a19ace6, _capnp_fb72e8c46600af02, _capnp_8e330a6fbd969cdc, _capnp_bd75828713cd937a, _capnp_bdc5312beb38386c, _capnp_cf758c0959754a8d, _capnp_9916e00096acfffe, _capnp_eb577c06141cf4f9, _capnp_84b1b1dde601dedb, _capnp_92fad5c976a2effa] })
 
 internal let _capnp_98eb7a63664b7918: CapnProto::SchemaNode = CapnProto::SchemaNode(
   id: 0x98eb7a63664b7918, name: "Graph",
@@ -1109,12 +1254,26 @@ internal let _capnp_98eb7a63664b7918: CapnProto::SchemaNode = CapnProto::SchemaN
     AgAAAAAAAQACAAAAAAAAAAAAAAB5AAAAOgAAAAAAAAAAAAAAdAAAAAMAAQCQAAAAAgABAAMAAAADAAAAAAABAAMAAAAA\
     AAAAAAAAAI0AAABKAAAAAAAAAAAAAACMAAAAAwABAKgAAAACAAEAcm9vdAAAAAAQAAAAAAAAANyclr1vCjOOAAAAAAAA\
     AAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAHNoYXJlZAAADgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\
-    AAMAAQAQAAAAAAAAANyclr1vCjOOAAAAAAAAAAAAAAAAAAAAAA4AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAHNoYXBlcwAA\
+    AAMAAQAQAAAAAAAAAOasGVpHmyTLAAAAAAAAAAAAAAAAAAAAAA4AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAHNoYXBlcwAA\
     DgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAMAAQAQAAAAAAAAAAKvAGbE6HL7AAAAAAAAAAAAAAAAAAAAAA4AAAAA\
     AAAAAAAAAAAAAAAAAAAAAAAAAHN0b3JhZ2VzAAAAAAAAAAAOAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAwABABAA\
     AAAAAAAA294B5t2xsYQAAAAAAAAAAAAAAAAAAAAADgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
     """,
-  dependencies: { [_capnp_8e330a6fbd969cdc, _capnp_fb72e8c46600af02, _capnp_84b1b1dde601dedb] })
+  dependencies: { [_capnp_8e330a6fbd969cdc, _capnp_cb249b475a19ace6, _capnp_fb72e8c46600af02, _capnp_84b1b1dde601dedb] })
+
+internal let _capnp_cb249b475a19ace6: CapnProto::SchemaNode = CapnProto::SchemaNode(
+  id: 0xcb249b475a19ace6, name: "Shared",
+  base64: """
+    AAAAAEIAAAAAAAAABgAGAOasGVpHmyTLFAAAAAEAAQC4x7yn2ib+rgEABwAAAAMAAAAAAAAAAAAAAAAAAAAAABUAAADa\
+    AAAAIQAAAAcAAAAAAAAAAAAAAB0AAACvAAAAAAAAAAAAAAAAAAAAAAAAAHN0b3dhZ2UvdmFsdWUuY2FwbnA6U2hhcmVk\
+    AAAAAAAAAAAAAAEAAQAMAAAAAwAEAAAA//8AAAAAAAABAAAAAAAAAAAAAAAAAEUAAABSAAAAAAAAAAAAAABEAAAAAwAB\
+    AFAAAAACAAEAAQD+/wAAAAAAAAEAAQAAAAAAAAAAAAAATQAAAEoAAAAAAAAAAAAAAEwAAAADAAEAWAAAAAIAAQACAP3/\
+    AAAAAAAAAQACAAAAAAAAAAAAAABVAAAAKgAAAAAAAAAAAAAAUAAAAAMAAQBcAAAAAgABAHJlZmVyZW5jZQAAAAAAAAAQ\
+    AAAAAAAAANyclr1vCjOOAAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAGluc3RhbmNlAAAAAAAA\
+    AAAQAAAAAAAAAI1KdVkJjHXPAAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAHBhcnQAAAAAEAAA\
+    AAAAAADcnJa9bwozjgAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=
+    """,
+  dependencies: { [_capnp_8e330a6fbd969cdc, _capnp_cf758c0959754a8d] })
 
 internal let _capnp_fb72e8c46600af02: CapnProto::SchemaNode = CapnProto::SchemaNode(
   id: 0xfb72e8c46600af02, name: "Shape",
@@ -1201,18 +1360,19 @@ internal let _capnp_bdc5312beb38386c: CapnProto::SchemaNode = CapnProto::SchemaN
 internal let _capnp_cf758c0959754a8d: CapnProto::SchemaNode = CapnProto::SchemaNode(
   id: 0xcf758c0959754a8d, name: "Object",
   base64: """
-    AAAAAF8AAAAAAAAABgAGAI1KdVkJjHXPFAAAAAEAAgC4x7yn2ib+rgIABwAAAAMAAAAAAAAAAAAAAAAAAAAAABUAAADa\
-    AAAAIQAAAAcAAAAAAAAAAAAAAB0AAAAfAQAAAAAAAAAAAAAAAAAAAAAAAHN0b3dhZ2UvdmFsdWUuY2FwbnA6T2JqZWN0\
-    AAAAAAAAAAAAAAEAAQAUAAAAAwAEAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAH0AAAAqAAAAAAAAAAAAAAB4AAAAAwAB\
-    AIQAAAACAAEAAQD//wEAAAAAAAEAAQAAAAAAAAAAAAAAgQAAADIAAAAAAAAAAAAAAHwAAAADAAEAiAAAAAIAAQACAP7/\
-    AQAAAAAAAQACAAAAAAAAAAAAAACFAAAAOgAAAAAAAAAAAAAAgAAAAAMAAQCMAAAAAgABAAMA/f8BAAAAAAABAAMAAAAA\
-    AAAAAAAAAIkAAABaAAAAAAAAAAAAAACIAAAAAwABAJQAAAACAAEABAAAAAEAAAAAAAEABAAAAAAAAAAAAAAAkQAAADoA\
-    AAAAAAAAAAAAAIwAAAADAAEAmAAAAAIAAQB0eXBlAAAAAAwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAADAAA\
-    AAAAAAAAAAAAAAAAAAAAAAAAAAAAc3RhdGUAAAASAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABIAAAAAAAAA\
-    AAAAAAAAAAAAAAAAAAAAAGZpZWxkcwAAEAAAAAAAAADcnJa9bwozjgAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAA\
-    AAAAAAAAAAAAAABjb25maWd1cmVkAAAAAAAAEAAAAAAAAAD+/6yWAOAWmQAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAA\
-    AAAAAAAAAAAAAAAAAABzY2hlbWEAAAkAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAACQAAAAAAAAAAAAAAAAAA\
-    AAAAAAAAAAAA
+    AAAAAG4AAAAAAAAABgAGAI1KdVkJjHXPFAAAAAEAAgC4x7yn2ib+rgIABwAAAAQAAAAAAAAAAAAAAAAAAAAAABUAAADa\
+    AAAAIQAAAAcAAAAAAAAAAAAAAB0AAABXAQAAAAAAAAAAAAAAAAAAAAAAAHN0b3dhZ2UvdmFsdWUuY2FwbnA6T2JqZWN0\
+    AAAAAAAAAAAAAAEAAQAYAAAAAwAEAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAJkAAAAqAAAAAAAAAAAAAACUAAAAAwAB\
+    AKAAAAACAAEAAQD//wEAAAAAAAEAAQAAAAAAAAAAAAAAnQAAADIAAAAAAAAAAAAAAJgAAAADAAEApAAAAAIAAQACAP7/\
+    AQAAAAAAAQACAAAAAAAAAAAAAAChAAAAOgAAAAAAAAAAAAAAnAAAAAMAAQCoAAAAAgABAAMA/f8BAAAAAAABAAMAAAAA\
+    AAAAAAAAAKUAAABaAAAAAAAAAAAAAACkAAAAAwABALAAAAACAAEABQAAAAEAAAAAAAEABAAAAAAAAAAAAAAArQAAADoA\
+    AAAAAAAAAAAAAKgAAAADAAEAtAAAAAIAAQAEAPz/AQAAAAAAAQAFAAAAAAAAAAAAAACxAAAAKgAAAAAAAAAAAAAArAAA\
+    AAMAAQC4AAAAAgABAHR5cGUAAAAADAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAMAAAAAAAAAAAAAAAAAAAA\
+    AAAAAAAAAABzdGF0ZQAAABIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEgAAAAAAAAAAAAAAAAAAAAAAAAAA\
+    AAAAZmllbGRzAAAQAAAAAAAAANyclr1vCjOOAAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAGNv\
+    bmZpZ3VyZWQAAAAAAAAQAAAAAAAAAP7/rJYA4BaZAAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\
+    AHNjaGVtYQAACQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAJAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB0ZXh0\
+    AAAAAAwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAADAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
     """,
   dependencies: { [_capnp_8e330a6fbd969cdc, _capnp_9916e00096acfffe] })
 
