@@ -82,18 +82,13 @@ struct Object {
     # The struct that the type writes itself into.
     fields @2 :Value;
     # For types that can take part in cycles.
-    configured @3 :Configured;
-    # For types that are built from a configuration.
-    text @5 :Text;
+    text @3 :Text;
     # In place of `state` where the message is written as text: the struct, written as text.
   }
   schema @4 :UInt64;
   # The id of the struct in `state`.
-}
-
-struct Configured {
-  config @0 :Value;
-  state @1 :AnyPointer;
+  config @5 :Value;
+  # What an object of the type is built from, before it is given its state.
 }
 
 struct Tensor {

@@ -13,11 +13,30 @@ enum InstanceContent {
 }
 
 extension Instance {
-  // Until types can be registered, there is nothing to ask.
   func content() throws -> InstanceContent {
-    guard let object = object as? any GraphObject else {
-      throw StowageError(.unsupportedValue, "\(type) cannot be saved")
+    switch entry.form {
+    case .state(let form): .state(try canonicalState(form))
+    case .fields: .fields(try fields())
+    case .configured(let form, let config):
+      .configured(try config.config(object), try canonicalState(form))
+    case .none: throw StowageError(.unsupportedValue, "\(type) has no objects to be saved")
     }
-    return .fields(try object.fields())
+  }
+
+  func fields() throws -> Table {
+    guard let object = object as? any GraphObject else {
+      throw StowageError(.wrongType, "an object of \(type) is needed")
+    }
+    let fields = try object.fields()
+    guard fields.isRecord else {
+      throw StowageError(.unsupportedValue, "the fields of \(type) have names that are no strings")
+    }
+    return fields
+  }
+
+  private func canonicalState(_ form: RegisteredType.StateForm) throws -> Data {
+    let message = MessageBuilder()
+    try form.write(object, message.root)
+    return try message.root.asReader.get(AnyStruct.self).canonicalBytes()
   }
 }

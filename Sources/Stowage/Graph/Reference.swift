@@ -9,6 +9,28 @@ public final class Reference: Hashable {
   /// Makes a reference to a value.
   public init(_ value: Value = .null) { self.value = value }
 
+  // One after another: a long chain of references would otherwise be taken down by recursion, and a
+  // stack is not long.
+  deinit {
+    var pending = [value]
+    value = .null
+    while let next = pending.popLast() { Self.takeDown(next, &pending) }
+  }
+
+  private static func takeDown(_ value: consuming Value, _ pending: inout [Value]) {
+    switch consume value {
+    case .array(let values): pending += values
+    case .table(let table):
+      pending += table.keys
+      pending += table.values
+    case .reference(var reference):
+      guard isKnownUniquelyReferenced(&reference) else { return }
+      pending.append(reference.value)
+      reference.value = .null
+    default: break
+    }
+  }
+
   public static func == (left: Reference, right: Reference) -> Bool { left === right }
 
   public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }

@@ -41,16 +41,16 @@ public enum Value: Hashable {
   case array([Value])
 
   /// Values by keys, in the order in which they were put in.
-  case table(Table)
+  indirect case table(Table)
 
   /// Numbers in any number of dimensions.
-  case tensor(Tensor)
+  indirect case tensor(Tensor)
 
   /// An object of a registered type.
   case object(Instance)
 
   /// A registered type itself.
-  case type(TypeID)
+  indirect case type(TypeID)
 
   /// Something that may be in several places.
   case reference(Reference)

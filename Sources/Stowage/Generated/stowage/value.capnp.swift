@@ -744,7 +744,7 @@ extension Wire {
 
   /// An object of a registered type.
   public enum Object: CapnProto::StructType {
-    @inlinable public static var _layout: CapnProto::StructLayout { CapnProto::StructLayout(dataWords: 2, pointers: 2) }
+    @inlinable public static var _layout: CapnProto::StructLayout { CapnProto::StructLayout(dataWords: 2, pointers: 3) }
     public static var schema: CapnProto::SchemaNode { _capnp_cf758c0959754a8d }
 
     public struct Reader: CapnProto::StructReaderView {
@@ -763,8 +763,7 @@ extension Wire {
           switch tag {
             case 0: return .state(_raw.pointer(at: 1))
             case 1: return .fields(try _raw.get(Wire.Value.self, at: 1))
-            case 2: return .configured(try _raw.get(Wire.Configured.self, at: 1))
-            case 3: return .text(try _raw.get(CapnProto::Text.self, at: 1))
+            case 2: return .text(try _raw.get(CapnProto::Text.self, at: 1))
             default: return .unrecognized(tag)
           }
         }
@@ -781,16 +780,16 @@ extension Wire {
       @inlinable public var fields: Wire.Value.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Wire.Value.self, at: _tag == 1 ? 1 : CapnProto::noSlot) } }
       @inlinable public var hasFields: Swift::Bool { _tag == 1 && _raw.has(at: 1) }
 
-      /// For types that are built from a configuration.
-      @inlinable public var configured: Wire.Configured.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Wire.Configured.self, at: _tag == 2 ? 1 : CapnProto::noSlot) } }
-      @inlinable public var hasConfigured: Swift::Bool { _tag == 2 && _raw.has(at: 1) }
-
       /// In place of `state` where the message is written as text: the struct, written as text.
-      @inlinable public var text: CapnProto::Text.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: _tag == 3 ? 1 : CapnProto::noSlot) } }
-      @inlinable public var hasText: Swift::Bool { _tag == 3 && _raw.has(at: 1) }
+      @inlinable public var text: CapnProto::Text.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: _tag == 2 ? 1 : CapnProto::noSlot) } }
+      @inlinable public var hasText: Swift::Bool { _tag == 2 && _raw.has(at: 1) }
 
       /// The id of the struct in `state`.
       @inlinable public var schema: Swift::UInt64 { _raw.scalar(at: 1) }
+
+      /// What an object of the type is built from, before it is given its state.
+      @inlinable public var config: Wire.Value.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Wire.Value.self, at: 2) } }
+      @inlinable public var hasConfig: Swift::Bool { _raw.has(at: 2) }
     }
 
     public struct Builder: CapnProto::StructBuilderView {
@@ -831,31 +830,31 @@ extension Wire {
       @inlinable public func disownFields() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Wire.Value> { try _raw.requireTag(at: 0, is: 1, "fields"); return try _raw.disown(Wire.Value.self, at: 1) }
       @inlinable public func adoptFields(_ orphan: consuming CapnProto::Orphan<Wire.Value>) throws(CapnProto::CapnProtoError) { _raw.setScalar(1 as Swift::UInt16, at: 0); try _raw.adopt(Wire.Value.self, at: 1, orphan) }
 
-      /// For types that are built from a configuration.
-      @inlinable public var configured: Wire.Configured.Builder { get throws(CapnProto::CapnProtoError) { try _raw.requireTag(at: 0, is: 2, "configured"); return try _raw.get(Wire.Configured.self, at: 1) } }
-      @inlinable public func setConfigured(_ value: Wire.Configured.Reader) throws(CapnProto::CapnProtoError) { _raw.setScalar(2 as Swift::UInt16, at: 0); try _raw.set(Wire.Configured.self, at: 1, value) }
-      @discardableResult
-      @inlinable public func initConfigured() throws(CapnProto::CapnProtoError) -> Wire.Configured.Builder { _raw.setScalar(2 as Swift::UInt16, at: 0); return try _raw.initialize(Wire.Configured.self, at: 1) }
-      @inlinable public var hasConfigured: Swift::Bool { _tag == 2 && _raw.has(at: 1) }
-      @inlinable public func clearConfigured() throws(CapnProto::CapnProtoError) { if _tag == 2 { try _raw.clear(at: 1) } }
-      @inlinable public func disownConfigured() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Wire.Configured> { try _raw.requireTag(at: 0, is: 2, "configured"); return try _raw.disown(Wire.Configured.self, at: 1) }
-      @inlinable public func adoptConfigured(_ orphan: consuming CapnProto::Orphan<Wire.Configured>) throws(CapnProto::CapnProtoError) { _raw.setScalar(2 as Swift::UInt16, at: 0); try _raw.adopt(Wire.Configured.self, at: 1, orphan) }
-
       /// In place of `state` where the message is written as text: the struct, written as text.
-      @inlinable public var text: CapnProto::Text.Builder { get throws(CapnProto::CapnProtoError) { try _raw.requireTag(at: 0, is: 3, "text"); return try _raw.get(CapnProto::Text.self, at: 1) } }
-      @inlinable public func setText(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) { _raw.setScalar(3 as Swift::UInt16, at: 0); try _raw.set(CapnProto::Text.self, at: 1, value) }
+      @inlinable public var text: CapnProto::Text.Builder { get throws(CapnProto::CapnProtoError) { try _raw.requireTag(at: 0, is: 2, "text"); return try _raw.get(CapnProto::Text.self, at: 1) } }
+      @inlinable public func setText(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) { _raw.setScalar(2 as Swift::UInt16, at: 0); try _raw.set(CapnProto::Text.self, at: 1, value) }
       @discardableResult
-      @inlinable public func initText(byteCount: Swift::Int) throws(CapnProto::CapnProtoError) -> CapnProto::Text.Builder { _raw.setScalar(3 as Swift::UInt16, at: 0); return try _raw.initialize(CapnProto::Text.self, at: 1, count: byteCount) }
-      @inlinable public var hasText: Swift::Bool { _tag == 3 && _raw.has(at: 1) }
-      @inlinable public func clearText() throws(CapnProto::CapnProtoError) { if _tag == 3 { try _raw.clear(at: 1) } }
-      @inlinable public func disownText() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<CapnProto::Text> { try _raw.requireTag(at: 0, is: 3, "text"); return try _raw.disown(CapnProto::Text.self, at: 1) }
-      @inlinable public func adoptText(_ orphan: consuming CapnProto::Orphan<CapnProto::Text>) throws(CapnProto::CapnProtoError) { _raw.setScalar(3 as Swift::UInt16, at: 0); try _raw.adopt(CapnProto::Text.self, at: 1, orphan) }
+      @inlinable public func initText(byteCount: Swift::Int) throws(CapnProto::CapnProtoError) -> CapnProto::Text.Builder { _raw.setScalar(2 as Swift::UInt16, at: 0); return try _raw.initialize(CapnProto::Text.self, at: 1, count: byteCount) }
+      @inlinable public var hasText: Swift::Bool { _tag == 2 && _raw.has(at: 1) }
+      @inlinable public func clearText() throws(CapnProto::CapnProtoError) { if _tag == 2 { try _raw.clear(at: 1) } }
+      @inlinable public func disownText() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<CapnProto::Text> { try _raw.requireTag(at: 0, is: 2, "text"); return try _raw.disown(CapnProto::Text.self, at: 1) }
+      @inlinable public func adoptText(_ orphan: consuming CapnProto::Orphan<CapnProto::Text>) throws(CapnProto::CapnProtoError) { _raw.setScalar(2 as Swift::UInt16, at: 0); try _raw.adopt(CapnProto::Text.self, at: 1, orphan) }
 
       /// The id of the struct in `state`.
       @inlinable public var schema: Swift::UInt64 {
         get { _raw.scalar(at: 1) }
         nonmutating set { _raw.setScalar(newValue, at: 1) }
       }
+
+      /// What an object of the type is built from, before it is given its state.
+      @inlinable public var config: Wire.Value.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Wire.Value.self, at: 2) } }
+      @inlinable public func setConfig(_ value: Wire.Value.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Wire.Value.self, at: 2, value) }
+      @discardableResult
+      @inlinable public func initConfig() throws(CapnProto::CapnProtoError) -> Wire.Value.Builder { try _raw.initialize(Wire.Value.self, at: 2) }
+      @inlinable public var hasConfig: Swift::Bool { _raw.has(at: 2) }
+      @inlinable public func clearConfig() throws(CapnProto::CapnProtoError) { try _raw.clear(at: 2) }
+      @inlinable public func disownConfig() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Wire.Value> { try _raw.disown(Wire.Value.self, at: 2) }
+      @inlinable public func adoptConfig(_ orphan: consuming CapnProto::Orphan<Wire.Value>) throws(CapnProto::CapnProtoError) { try _raw.adopt(Wire.Value.self, at: 2, orphan) }
     }
 
     /// Which member of the union is active.
@@ -864,8 +863,6 @@ extension Wire {
       case state
       /// For types that can take part in cycles.
       case fields
-      /// For types that are built from a configuration.
-      case configured
       /// In place of `state` where the message is written as text: the struct, written as text.
       case text
       /// A number that this program's schema does not know.
@@ -875,8 +872,7 @@ extension Wire {
         switch rawValue {
           case 0: self = .state
           case 1: self = .fields
-          case 2: self = .configured
-          case 3: self = .text
+          case 2: self = .text
           default: self = .unrecognized(rawValue)
         }
       }
@@ -885,8 +881,7 @@ extension Wire {
         switch self {
           case .state: 0
           case .fields: 1
-          case .configured: 2
-          case .text: 3
+          case .text: 2
           case .unrecognized(let number): number
         }
       }
@@ -895,13 +890,12 @@ extension Wire {
         switch self {
           case .state: "state"
           case .fields: "fields"
-          case .configured: "configured"
           case .text: "text"
           case .unrecognized(let number): "unrecognized(\(number))"
         }
       }
 
-      public static var allKnownCases: [Wire.Object.Tag] { [.state, .fields, .configured, .text] }
+      public static var allKnownCases: [Wire.Object.Tag] { [.state, .fields, .text] }
       public static var schema: CapnProto::SchemaNode { _capnp_cf758c0959754a8d }
     }
 
@@ -911,53 +905,10 @@ extension Wire {
       case state(CapnProto::AnyPointer.Reader)
       /// For types that can take part in cycles.
       case fields(Wire.Value.Reader)
-      /// For types that are built from a configuration.
-      case configured(Wire.Configured.Reader)
       /// In place of `state` where the message is written as text: the struct, written as text.
       case text(CapnProto::Text.Reader)
       /// A member that this program's schema does not know.
       case unrecognized(Swift::UInt16)
-    }
-  }
-
-  public enum Configured: CapnProto::StructType {
-    @inlinable public static var _layout: CapnProto::StructLayout { CapnProto::StructLayout(dataWords: 0, pointers: 2) }
-    public static var schema: CapnProto::SchemaNode { _capnp_9916e00096acfffe }
-
-    public struct Reader: CapnProto::StructReaderView {
-      public typealias Struct = Wire.Configured
-      public let _raw: CapnProto::StructReader
-      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
-
-      @inlinable public var config: Wire.Value.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(Wire.Value.self, at: 0) } }
-      @inlinable public var hasConfig: Swift::Bool { _raw.has(at: 0) }
-
-      @inlinable public var state: CapnProto::AnyPointer.Reader { _raw.pointer(at: 1) }
-      @inlinable public var hasState: Swift::Bool { _raw.has(at: 1) }
-    }
-
-    public struct Builder: CapnProto::StructBuilderView {
-      public typealias Struct = Wire.Configured
-      public let _raw: CapnProto::StructBuilder
-      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
-
-      @inlinable public var config: Wire.Value.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(Wire.Value.self, at: 0) } }
-      @inlinable public func setConfig(_ value: Wire.Value.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(Wire.Value.self, at: 0, value) }
-      @discardableResult
-      @inlinable public func initConfig() throws(CapnProto::CapnProtoError) -> Wire.Value.Builder { try _raw.initialize(Wire.Value.self, at: 0) }
-      @inlinable public var hasConfig: Swift::Bool { _raw.has(at: 0) }
-      @inlinable public func clearConfig() throws(CapnProto::CapnProtoError) { try _raw.clear(at: 0) }
-      @inlinable public func disownConfig() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<Wire.Value> { try _raw.disown(Wire.Value.self, at: 0) }
-      @inlinable public func adoptConfig(_ orphan: consuming CapnProto::Orphan<Wire.Value>) throws(CapnProto::CapnProtoError) { try _raw.adopt(Wire.Value.self, at: 0, orphan) }
-
-      @inlinable public var state: CapnProto::AnyPointer.Builder { _raw.pointer(at: 1) }
-      @discardableResult
-      @inlinable public func initState() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 1); return _raw.pointer(at: 1) }
-      @inlinable public func setState(_ value: CapnProto::AnyPointer.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(CapnProto::AnyPointer.self, at: 1, value) }
-      @inlinable public var hasState: Swift::Bool { _raw.has(at: 1) }
-      @inlinable public func clearState() throws(CapnProto::CapnProtoError) { try _raw.clear(at: 1) }
-      @inlinable public func disownState() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<CapnProto::AnyPointer> { try _raw.disown(CapnProto::AnyPointer.self, at: 1) }
-      @inlinable public func adoptState(_ orphan: consuming CapnProto::Orphan<CapnProto::AnyPointer>) throws(CapnProto::CapnProtoError) { try _raw.adopt(CapnProto::AnyPointer.self, at: 1, orphan) }
     }
   }
 
@@ -1234,15 +1185,14 @@ extension Wire {
 internal let _capnp_aefe26daa7bcc7b8: CapnProto::SchemaNode = CapnProto::SchemaNode(
   id: 0xaefe26daa7bcc7b8, name: "stowage/value.capnp",
   base64: """
-    AAAAADQAAAAAAAAABgAGALjHvKfaJv6uCAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABUAAACi\
-    AAAAHQAAALcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAHN0b3dhZ2UvdmFsdWUuY2FwbnAAAAAAACwA\
-    AAABAAEAGHlLZmN665hRAAAAMgAAAOasGVpHmyTLTQAAADoAAAACrwBmxOhy+0kAAAAyAAAA3JyWvW8KM45FAAAAMgAA\
-    AHqTzROHgnW9QQAAADIAAABsODjrKzHFvT0AAAA6AAAAjUp1WQmMdc85AAAAOgAAAP7/rJYA4BaZNQAAAFoAAAD59BwU\
-    BnxX6zUAAAA6AAAA294B5t2xsYQxAAAAQgAAAPrvonbJ1fqSLQAAAGIAAABHcmFwaAAAAFNoYXJlZAAAU2hhcGUAAABW\
-    YWx1ZQAAAEVudHJ5AAAAUmVjb3JkAABPYmplY3QAAENvbmZpZ3VyZWQAAAAAAABUZW5zb3IAAFN0b3JhZ2UARWxlbWVu\
-    dFR5cGUAAAAAAA==
+    AAAAADAAAAAAAAAABgAGALjHvKfaJv6uCAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABUAAACi\
+    AAAAHQAAAKcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAHN0b3dhZ2UvdmFsdWUuY2FwbnAAAAAAACgA\
+    AAABAAEAGHlLZmN665hJAAAAMgAAAOasGVpHmyTLRQAAADoAAAACrwBmxOhy+0EAAAAyAAAA3JyWvW8KM449AAAAMgAA\
+    AHqTzROHgnW9OQAAADIAAABsODjrKzHFvTUAAAA6AAAAjUp1WQmMdc8xAAAAOgAAAPn0HBQGfFfrLQAAADoAAADb3gHm\
+    3bGxhCkAAABCAAAA+u+idsnV+pIlAAAAYgAAAEdyYXBoAAAAU2hhcmVkAABTaGFwZQAAAFZhbHVlAAAARW50cnkAAABS\
+    ZWNvcmQAAE9iamVjdAAAVGVuc29yAABTdG9yYWdlAEVsZW1lbnRUeXBlAAAAAAA=
     """,
-  dependencies: { [_capnp_98eb7a63664b7918, _capnp_cb249b475a19ace6, _capnp_fb72e8c46600af02, _capnp_8e330a6fbd969cdc, _capnp_bd75828713cd937a, _capnp_bdc5312beb38386c, _capnp_cf758c0959754a8d, _capnp_9916e00096acfffe, _capnp_eb577c06141cf4f9, _capnp_84b1b1dde601dedb, _capnp_92fad5c976a2effa] })
+  dependencies: { [_capnp_98eb7a63664b7918, _capnp_cb249b475a19ace6, _capnp_fb72e8c46600af02, _capnp_8e330a6fbd969cdc, _capnp_bd75828713cd937a, _capnp_bdc5312beb38386c, _capnp_cf758c0959754a8d, _capnp_eb577c06141cf4f9, _capnp_84b1b1dde601dedb, _capnp_92fad5c976a2effa] })
 
 internal let _capnp_98eb7a63664b7918: CapnProto::SchemaNode = CapnProto::SchemaNode(
   id: 0x98eb7a63664b7918, name: "Graph",
@@ -1360,31 +1310,19 @@ internal let _capnp_bdc5312beb38386c: CapnProto::SchemaNode = CapnProto::SchemaN
 internal let _capnp_cf758c0959754a8d: CapnProto::SchemaNode = CapnProto::SchemaNode(
   id: 0xcf758c0959754a8d, name: "Object",
   base64: """
-    AAAAAG4AAAAAAAAABgAGAI1KdVkJjHXPFAAAAAEAAgC4x7yn2ib+rgIABwAAAAQAAAAAAAAAAAAAAAAAAAAAABUAAADa\
+    AAAAAG0AAAAAAAAABgAGAI1KdVkJjHXPFAAAAAEAAgC4x7yn2ib+rgMABwAAAAMAAAAAAAAAAAAAAAAAAAAAABUAAADa\
     AAAAIQAAAAcAAAAAAAAAAAAAAB0AAABXAQAAAAAAAAAAAAAAAAAAAAAAAHN0b3dhZ2UvdmFsdWUuY2FwbnA6T2JqZWN0\
     AAAAAAAAAAAAAAEAAQAYAAAAAwAEAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAJkAAAAqAAAAAAAAAAAAAACUAAAAAwAB\
     AKAAAAACAAEAAQD//wEAAAAAAAEAAQAAAAAAAAAAAAAAnQAAADIAAAAAAAAAAAAAAJgAAAADAAEApAAAAAIAAQACAP7/\
     AQAAAAAAAQACAAAAAAAAAAAAAAChAAAAOgAAAAAAAAAAAAAAnAAAAAMAAQCoAAAAAgABAAMA/f8BAAAAAAABAAMAAAAA\
-    AAAAAAAAAKUAAABaAAAAAAAAAAAAAACkAAAAAwABALAAAAACAAEABQAAAAEAAAAAAAEABAAAAAAAAAAAAAAArQAAADoA\
-    AAAAAAAAAAAAAKgAAAADAAEAtAAAAAIAAQAEAPz/AQAAAAAAAQAFAAAAAAAAAAAAAACxAAAAKgAAAAAAAAAAAAAArAAA\
-    AAMAAQC4AAAAAgABAHR5cGUAAAAADAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAMAAAAAAAAAAAAAAAAAAAA\
+    AAAAAAAAAKUAAAAqAAAAAAAAAAAAAACgAAAAAwABAKwAAAACAAEABAAAAAEAAAAAAAEABAAAAAAAAAAAAAAAqQAAADoA\
+    AAAAAAAAAAAAAKQAAAADAAEAsAAAAAIAAQAFAAAAAgAAAAAAAQAFAAAAAAAAAAAAAACtAAAAOgAAAAAAAAAAAAAAqAAA\
+    AAMAAQC0AAAAAgABAHR5cGUAAAAADAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAMAAAAAAAAAAAAAAAAAAAA\
     AAAAAAAAAABzdGF0ZQAAABIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEgAAAAAAAAAAAAAAAAAAAAAAAAAA\
-    AAAAZmllbGRzAAAQAAAAAAAAANyclr1vCjOOAAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAGNv\
-    bmZpZ3VyZWQAAAAAAAAQAAAAAAAAAP7/rJYA4BaZAAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\
-    AHNjaGVtYQAACQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAJAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB0ZXh0\
-    AAAAAAwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAADAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
-    """,
-  dependencies: { [_capnp_8e330a6fbd969cdc, _capnp_9916e00096acfffe] })
-
-internal let _capnp_9916e00096acfffe: CapnProto::SchemaNode = CapnProto::SchemaNode(
-  id: 0x9916e00096acfffe, name: "Configured",
-  base64: """
-    AAAAADEAAAAAAAAABgAGAP7/rJYA4BaZFAAAAAEAAAC4x7yn2ib+rgIABwAAAAAAAAAAAAAAAAAAAAAAAAAAABUAAAD6\
-    AAAAIQAAAAcAAAAAAAAAAAAAAB0AAAB3AAAAAAAAAAAAAAAAAAAAAAAAAHN0b3dhZ2UvdmFsdWUuY2FwbnA6Q29uZmln\
-    dXJlZAAAAAAAAAEAAQAIAAAAAwAEAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAACkAAAA6AAAAAAAAAAAAAAAkAAAAAwAB\
-    ADAAAAACAAEAAQAAAAEAAAAAAAEAAQAAAAAAAAAAAAAALQAAADIAAAAAAAAAAAAAACgAAAADAAEANAAAAAIAAQBjb25m\
-    aWcAABAAAAAAAAAA3JyWvW8KM44AAAAAAAAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAc3RhdGUAAAAS\
-    AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA==
+    AAAAZmllbGRzAAAQAAAAAAAAANyclr1vCjOOAAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAHRl\
+    eHQAAAAADAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAMAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABzY2hlbWEA\
+    AAkAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAACQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAY29uZmlnAAAQAAAA\
+    AAAAANyclr1vCjOOAAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA==
     """,
   dependencies: { [_capnp_8e330a6fbd969cdc] })
 

@@ -1,0 +1,129 @@
+/// What a graph holds in several places, and what of it is too deep, found before it is written.
+///
+/// Each item is walked through in the order in which it is written later: so what was found in it
+/// is found again by counting.
+struct GraphPlan {
+  enum Item {
+    case reference(Reference)
+    case instance(Instance, fields: Table?)
+    case part(Value, depth: Int)
+  }
+
+  /// What was found in an item, in order.
+  struct Findings {
+    var parts: [Int] = []
+    var configs: [Value] = []
+  }
+
+  /// How deep an item is in the message, before the rest becomes a part of its own.
+  static let deepest = 12
+
+  /// How deep values can be in each other in all: the stack has to hold them when they are given up.
+  static let depthLimit = 1000
+
+  private(set) var items: [Item] = []
+  private(set) var shapes: [[Value]] = []
+  private(set) var storages: [Tensor.Storage] = []
+  /// Those of the root, and then of each item.
+  private(set) var findings: [Findings] = [Findings()]
+
+  private var places: [ObjectIdentifier: Int] = [:]
+  private var shapePlaces: [[Value]: Int] = [:]
+  private var current = 0
+
+  init(_ root: Value) throws {
+    try walk(root, 0, 0)
+    // It grows meanwhile.
+    var index = 0
+    while index < items.count {
+      findings.append(Findings())
+      current = index + 1
+      switch items[index] {
+      case .reference(let reference): try walk(reference.value, 0, 0)
+      case .instance(let instance, let fields): try walk(instance, fields, 0, 0)
+      case .part(let value, let depth): try walk(value, 0, depth)
+      }
+      index += 1
+    }
+  }
+
+  func place(_ object: AnyObject) -> Int { places[ObjectIdentifier(object)] ?? 0 }
+
+  func place(_ instance: Instance) -> Int { places[instance.identity] ?? 0 }
+
+  func shape(_ keys: [Value]) -> Int { shapePlaces[keys] ?? 0 }
+
+  private mutating func walk(_ value: Value, _ level: Int, _ depth: Int) throws {
+    switch value {
+    case .array(let values):
+      for value in values { try child(value, level, depth) }
+    case .table(let table):
+      if table.isRecord {
+        note(shape: table.keys)
+      } else {
+        for key in table.keys { try child(key, level, depth) }
+      }
+      for value in table.values { try child(value, level, depth) }
+    case .tensor(let tensor):
+      guard places[ObjectIdentifier(tensor.storage)] == nil else { return }
+      places[ObjectIdentifier(tensor.storage)] = storages.count
+      storages.append(tensor.storage)
+    case .reference(let reference):
+      guard places[ObjectIdentifier(reference)] == nil else { return }
+      places[ObjectIdentifier(reference)] = items.count
+      items.append(.reference(reference))
+    case .object(let instance): try walk(shared: instance, level, depth)
+    case .null, .bool, .int, .uint, .double, .string, .bytes, .date, .type: break
+    }
+  }
+
+  private mutating func child(_ value: Value, _ level: Int, _ depth: Int) throws {
+    guard value.isDeep else { return try walk(value, level, depth) }
+    guard depth < Self.depthLimit else {
+      throw StowageError(
+        .unsupportedValue,
+        "values are more than \(Self.depthLimit) deep in each other: put some into references")
+    }
+    guard level == Self.deepest else { return try walk(value, level + 1, depth + 1) }
+    findings[current].parts.append(items.count)
+    items.append(.part(value, depth: depth + 1))
+  }
+
+  private mutating func walk(shared instance: Instance, _ level: Int, _ depth: Int) throws {
+    guard instance.isShared else { return try walk(instance, nil, level, depth) }
+    guard places[instance.identity] == nil else { return }
+    places[instance.identity] = items.count
+    if case .fields = instance.entry.form {
+      items.append(.instance(instance, fields: try instance.fields()))
+    } else {
+      items.append(.instance(instance, fields: nil))
+    }
+  }
+
+  private mutating func walk(
+    _ instance: Instance, _ fields: Table?, _ level: Int, _ depth: Int
+  ) throws {
+    if let fields { return try child(.table(fields), level, depth) }
+    guard case .configured(_, let form) = instance.entry.form else { return }
+    let config = try form.config(instance.object)
+    findings[current].configs.append(config)
+    try child(config, level, depth)
+  }
+
+  private mutating func note(shape keys: [Value]) {
+    guard shapePlaces[keys] == nil else { return }
+    shapePlaces[keys] = shapes.count
+    shapes.append(keys)
+  }
+}
+
+extension Value {
+  /// Whether other values may be in it.
+  var isDeep: Bool {
+    switch self {
+    case .array, .table: true
+    case .object(let instance): !instance.isShared
+    default: false
+    }
+  }
+}
