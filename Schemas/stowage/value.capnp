@@ -111,8 +111,8 @@ struct Storage {
     data @2 :Data;
     # Little-endian.
     blob @3 :UInt64;
-    # Where the numbers begin, in bytes behind the end of the message, a multiple of 64. This way
-    # large ones can be used where they are in the file.
+    # Where the numbers begin, in bytes, in what follows the message: a multiple of 64. This way large
+    # ones can be used where they are in the file.
   }
 }
 

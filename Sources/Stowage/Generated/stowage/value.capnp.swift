@@ -1010,8 +1010,8 @@ extension Wire {
       @inlinable public var data: CapnProto::Bytes.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Bytes.self, at: _tag == 0 ? 0 : CapnProto::noSlot) } }
       @inlinable public var hasData: Swift::Bool { _tag == 0 && _raw.has(at: 0) }
 
-      /// Where the numbers begin, in bytes behind the end of the message, a multiple of 64. This way
-      /// large ones can be used where they are in the file.
+      /// Where the numbers begin, in bytes, in what follows the message: a multiple of 64. This way large
+      /// ones can be used where they are in the file.
       @inlinable public var blob: Swift::UInt64 { _tag == 1 ? _raw.scalar(at: 2) : 0 }
     }
 
@@ -1045,8 +1045,8 @@ extension Wire {
       @inlinable public func disownData() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<CapnProto::Bytes> { try _raw.requireTag(at: 1, is: 0, "data"); return try _raw.disown(CapnProto::Bytes.self, at: 0) }
       @inlinable public func adoptData(_ orphan: consuming CapnProto::Orphan<CapnProto::Bytes>) throws(CapnProto::CapnProtoError) { _raw.setScalar(0 as Swift::UInt16, at: 1); try _raw.adopt(CapnProto::Bytes.self, at: 0, orphan) }
 
-      /// Where the numbers begin, in bytes behind the end of the message, a multiple of 64. This way
-      /// large ones can be used where they are in the file.
+      /// Where the numbers begin, in bytes, in what follows the message: a multiple of 64. This way large
+      /// ones can be used where they are in the file.
       @inlinable public var blob: Swift::UInt64 {
         get { _tag == 1 ? _raw.scalar(at: 2) : 0 }
         nonmutating set { _raw.setScalar(1 as Swift::UInt16, at: 1); _raw.setScalar(newValue, at: 2) }
@@ -1057,8 +1057,8 @@ extension Wire {
     public enum Tag: CapnProto::EnumType, Swift::Codable {
       /// Little-endian.
       case data
-      /// Where the numbers begin, in bytes behind the end of the message, a multiple of 64. This way
-      /// large ones can be used where they are in the file.
+      /// Where the numbers begin, in bytes, in what follows the message: a multiple of 64. This way large
+      /// ones can be used where they are in the file.
       case blob
       /// A number that this program's schema does not know.
       case unrecognized(Swift::UInt16)
@@ -1095,8 +1095,8 @@ extension Wire {
     public enum Which {
       /// Little-endian.
       case data(CapnProto::Bytes.Reader)
-      /// Where the numbers begin, in bytes behind the end of the message, a multiple of 64. This way
-      /// large ones can be used where they are in the file.
+      /// Where the numbers begin, in bytes, in what follows the message: a multiple of 64. This way large
+      /// ones can be used where they are in the file.
       case blob(Swift::UInt64)
       /// A member that this program's schema does not know.
       case unrecognized(Swift::UInt16)
