@@ -143,6 +143,9 @@ extension GraphReader {
     case .string(let text): return .string(String(text))
     case .bytes(let bytes): return .bytes(Data(bytes))
     case .date(let value): return .date(Date(timeIntervalSinceReferenceDate: value))
+    case .doubleBits(let bits): return .double(Double(bitPattern: bits))
+    case .dateBits(let bits):
+      return .date(Date(timeIntervalSinceReferenceDate: Double(bitPattern: bits)))
     case .array(let list): return .array(try values(list, &depth))
     case .ints(let list):
       try spend(list.count / 2)

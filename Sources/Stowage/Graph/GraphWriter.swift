@@ -91,10 +91,13 @@ extension GraphWriter {
     case .bool(let value): builder.bool = value
     case .int(let value): builder.int = value
     case .uint(let value): builder.uint = value
-    case .double(let value): builder.double = value
+    case .double(let value):
+      if isLost(value) { builder.doubleBits = value.bitPattern } else { builder.double = value }
     case .string(let value): try builder.setString(value)
     case .bytes(let value): try builder.setBytes(value)
-    case .date(let value): builder.date = value.timeIntervalSinceReferenceDate
+    case .date(let date):
+      let value = date.timeIntervalSinceReferenceDate
+      if isLost(value) { builder.dateBits = value.bitPattern } else { builder.date = value }
     case .array(let values): try write(values, to: builder, level)
     case .table(let table): try write(table, to: builder, level)
     case .tensor(let tensor): try write(tensor, to: builder.initTensor())
@@ -107,6 +110,11 @@ extension GraphWriter {
     case .type(let id): try builder.setType(id.description)
     case .reference: builder.reference = place()
     }
+  }
+
+  /// Whether text would not bring a number back as it is.
+  private func isLost(_ number: Double) -> Bool {
+    states == .text && number.isNaN && number.bitPattern != Double.nan.bitPattern
   }
 
   /// Where the next thing stands that the plan found.
@@ -133,7 +141,9 @@ extension GraphWriter {
         return try builder.setInts(numbers)
       }
     case .double:
-      if let numbers = values.all({ if case .double(let value) = $0 { value } else { nil } }) {
+      if let numbers = values.all({ if case .double(let value) = $0 { value } else { nil } }),
+        !numbers.contains(where: isLost)
+      {
         return try builder.setDoubles(numbers)
       }
     case .string:
