@@ -47,7 +47,7 @@ enum Archive {
 
 extension Archive {
   static func value(_ data: Data, _ options: LoadOptions) throws -> Value {
-    try open(data, options).value(options.registry)
+    try open(data, options).value(KnownTypes(options))
   }
 
   static func object<Object: Serializable & SendableMetatype>(
@@ -56,7 +56,7 @@ extension Archive {
     let archive = try open(data, options)
     let found: Any
     if archive.isGraph {
-      guard case .object(let instance) = try archive.value(options.registry) else {
+      guard case .object(let instance) = try archive.value(KnownTypes(options)) else {
         throw StowageError(.wrongType, "the file holds a value that is no \(type)")
       }
       found = instance.object

@@ -68,7 +68,7 @@ extension ArchiveReader: OpenedArchive {
 
   func stateMessage(_ form: RegisteredType.StateForm) throws -> Message { try message() }
 
-  func graphMessage(_ registry: TypeRegistry) throws -> Message { try message() }
+  func graphMessage(_ types: KnownTypes?) throws -> Message { try message() }
 
   func storages(_ graph: Wire.Graph.Reader) throws -> [Tensor.Storage] {
     try storedNumbers(graph) { offset, size in

@@ -56,7 +56,7 @@ struct ArchiveWriter {
     case .state(let message, let schema): return (message, [schema], [])
     case .graph(let value):
       let message = MessageBuilder()
-      var writer = try GraphWriter(value, keepsSharing: options.keepsSharing)
+      var writer = try GraphWriter(value, options)
       try writer.write(value, to: message.initRoot(Wire.Graph.self), usesBlobs: true)
       return (message, [Wire.Graph.schema] + writer.schemas, writer.blobs)
     }

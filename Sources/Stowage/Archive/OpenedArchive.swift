@@ -16,8 +16,8 @@ protocol OpenedArchive {
 
   /// The message, where its root is a graph.
   ///
-  /// - Parameter registry: the types that may be named.
-  func graphMessage(_ registry: TypeRegistry) throws -> Message
+  /// - Parameter types: the types that may be named, or nil to leave out the states of objects.
+  func graphMessage(_ types: KnownTypes?) throws -> Message
 
   /// How many values a graph in it has room for.
   var valueBudget: Int { get }
@@ -30,7 +30,7 @@ extension OpenedArchive {
   var isGraph: Bool { structID == Wire.Graph.schema.id }
 
   /// Builds the value in the file.
-  func value(_ registry: TypeRegistry) throws -> Value {
+  func value(_ types: KnownTypes) throws -> Value {
     guard isGraph else {
       guard !type.isEmpty else {
         throw StowageError(
@@ -38,13 +38,13 @@ extension OpenedArchive {
           "the file does not name a type, as that was not registered when it was saved: load it as "
             + "the type that you know it is")
       }
-      let entry = try registry.entry(TypeID(type))
+      let entry = try types.entry(TypeID(type))
       guard case .state(let form) = entry.form else { throw wrongSchema(entry.id.description) }
-      return .object(Instance(try state(form, entry.id.description), entry))
+      return try types.kept(Instance(state(form, entry.id.description), entry))
     }
-    let graph = try graphMessage(registry).root(Wire.Graph.self)
+    let graph = try graphMessage(types).root(Wire.Graph.self)
     var reader = GraphReader(
-      registry: registry, storages: try storages(graph), budget: 1 << 16 + valueBudget)
+      types: types, storages: try storages(graph), budget: 1 << 16 + valueBudget)
     return try reader.read(graph)
   }
 

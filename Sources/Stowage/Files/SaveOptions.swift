@@ -48,6 +48,8 @@ public struct LoadOptions {
   public var limits: ReaderOptions
 
   /// Takes an object's place after it was loaded: gives another value for it, or nil to keep it.
+  ///
+  /// Objects of a ``GraphObject`` stay, as others may hold them already.
   public var substitute: ((Instance) throws -> Value?)?
 
   /// The types that can be built at all.

@@ -15,6 +15,8 @@ struct GraphPlan {
     var places: [Int] = []
     /// What objects are built from.
     var configs: [Value] = []
+    /// For each object, what is saved in its place; empty where nothing can take one.
+    var replacements: [Value?] = []
   }
 
   /// How deep an item is in the message, before the rest becomes a part of its own.
@@ -32,6 +34,8 @@ struct GraphPlan {
   private(set) var findings: [Findings] = [Findings()]
 
   private let keepsSharing: Bool
+  private let substitute: ((Instance) throws -> Value?)?
+  private var replacements: [ObjectIdentifier: Value?] = [:]
   private var places: [ObjectIdentifier: Int] = [:]
   private var shapePlaces: [[Value]: Int] = [:]
   private var current = 0
@@ -40,9 +44,13 @@ struct GraphPlan {
 
   /// Looks through a graph.
   ///
-  /// - Parameter keepsSharing: whether what is in several places is one item, or one for each place.
-  init(_ root: Value, keepsSharing: Bool = true) throws {
-    self.keepsSharing = keepsSharing
+  /// - Parameters:
+  ///   - root: the graph.
+  ///   - options: whether what is in several places is one item, or one for each place, and what
+  ///     takes the place of objects.
+  init(_ root: Value, _ options: SaveOptions) throws {
+    keepsSharing = options.keepsSharing
+    substitute = options.substitute
     try walk(root, 0, 0)
     // It grows meanwhile.
     var index = 0
@@ -74,7 +82,7 @@ struct GraphPlan {
     case .tensor(let tensor): note(storage: tensor.storage)
     case .reference(let reference):
       try note(ObjectIdentifier(reference)) { _ in .reference(reference) }
-    case .object(let instance): try walk(shared: instance, level, depth)
+    case .object(let instance): try walk(object: instance, level, depth)
     case .null, .bool, .int, .uint, .double, .string, .bytes, .date, .type: break
     }
   }
@@ -88,6 +96,19 @@ struct GraphPlan {
     }
     guard level == Self.deepest else { return try walk(value, level + 1, depth + 1) }
     add(.part(value, depth: depth + 1), nil)
+  }
+
+  private mutating func walk(object instance: Instance, _ level: Int, _ depth: Int) throws {
+    guard let substitute else { return try walk(shared: instance, level, depth) }
+    // What is in several places is replaced once.
+    let replacement = try replacements[instance.identity] ?? substitute(instance)
+    replacements[instance.identity] = .some(replacement)
+    findings[current].replacements.append(replacement)
+    switch replacement {
+    case nil: try walk(shared: instance, level, depth)
+    case .object(let instance)?: try walk(shared: instance, level, depth)
+    case let value?: try walk(value, level, depth)
+    }
   }
 
   private mutating func walk(shared instance: Instance, _ level: Int, _ depth: Int) throws {
@@ -169,5 +190,36 @@ extension Value {
     case .object(let instance): !instance.isShared
     default: false
     }
+  }
+}
+
+/// Goes through what was found in an item, in the order in which it was found.
+struct GraphCursor {
+  private var findings = GraphPlan.Findings()
+  private var nextPlace = 0
+  private var nextConfig = 0
+  private var nextReplacement = 0
+
+  init() {}
+
+  init(_ findings: GraphPlan.Findings) { self.findings = findings }
+
+  /// Where the next reference, object, part or storage stands.
+  mutating func place() -> Int {
+    nextPlace += 1
+    return findings.places[nextPlace - 1]
+  }
+
+  /// What the next object is built from.
+  mutating func config() -> Value {
+    nextConfig += 1
+    return findings.configs[nextConfig - 1]
+  }
+
+  /// What is saved in the place of an object.
+  mutating func replacement(_ instance: Instance) -> Value {
+    guard !findings.replacements.isEmpty else { return .object(instance) }
+    nextReplacement += 1
+    return findings.replacements[nextReplacement - 1] ?? .object(instance)
   }
 }

@@ -2,14 +2,14 @@ import Foundation
 
 /// Reads a value, with all that is shared within it, from a message that may come from anyone.
 struct GraphReader {
-  private let registry: TypeRegistry
+  private let types: KnownTypes
   private let storages: [Tensor.Storage]
   private var shapes: [[Value]] = []
 
   /// What references, objects and parts lead to; those that are being read are there already.
   private enum Item {
     case reference(Reference)
-    case instance(Instance)
+    case instance(Instance, Value)
     case part(Value?)
   }
 
@@ -24,11 +24,11 @@ struct GraphReader {
   /// Makes a reader of a graph.
   ///
   /// - Parameters:
-  ///   - registry: the types that may be built.
+  ///   - types: the types that may be built.
   ///   - storages: the numbers that tensors are views of.
   ///   - budget: how many values the message has room for.
-  init(registry: TypeRegistry, storages: [Tensor.Storage], budget: Int) {
-    (self.registry, self.storages, self.budget) = (registry, storages, budget)
+  init(types: KnownTypes, storages: [Tensor.Storage], budget: Int) {
+    (self.types, self.storages, self.budget) = (types, storages, budget)
   }
 
   mutating func read(_ graph: Wire.Graph.Reader) throws -> Value {
@@ -74,7 +74,7 @@ struct GraphReader {
     switch (try shared.which, items[index]) {
     case (.reference(let content), .reference(let reference)):
       reference.value = try at("shared[\(index)].reference") { try $0.value(content, &depth) }
-    case (.instance(let object), .instance(let instance)):
+    case (.instance(let object), .instance(let instance, _)):
       guard case .fields = instance.entry.form else { return }
       let fields = try at("shared[\(index)].instance") { try $0.fields(object, &depth) }
       guard let object = instance.object as? any GraphObject else { return }
@@ -93,9 +93,14 @@ struct GraphReader {
       guard entry.type is AnyClass else {
         throw StowageError(.invalidContent, "\(entry.id) is no class, and cannot be shared")
       }
-      if case .fields(let make) = entry.form { return .instance(Instance(make(), entry)) }
+      if case .fields(let make) = entry.form {
+        // Others may hold it before it is filled, so nothing else can take its place.
+        let instance = Instance(make(), entry)
+        return .instance(instance, .object(instance))
+      }
       // What it is built from cannot lead to what is shared: that is not there yet.
-      return .instance(try reader.object(object, entry))
+      let instance = try reader.object(object, entry)
+      return .instance(instance, try reader.types.kept(instance))
     }
   }
 
@@ -160,13 +165,13 @@ extension GraphReader {
     case .record(let record): return .table(try self.record(record, &depth))
     case .tensor(let tensor): return .tensor(try self.tensor(tensor))
     case .object(let object): return try self.object(object, &depth)
-    case .type(let name): return .type(try registry.entry(TypeID(String(name))).id)
+    case .type(let name): return .type(try types.entry(TypeID(String(name))).id)
     case .reference(let index):
       guard case .reference(let reference) = item(index) else { throw missing(index, "reference") }
       return .reference(reference)
     case .instance(let index):
-      guard case .instance(let instance) = item(index) else { throw missing(index, "instance") }
-      return .object(instance)
+      guard case .instance(_, let value) = item(index) else { throw missing(index, "instance") }
+      return value
     case .part(let index): return try part(index, &depth)
     case .unrecognized: throw unknown("")
     }
@@ -253,7 +258,7 @@ extension GraphReader {
 
 extension GraphReader {
   private func entry(_ object: Wire.Object.Reader) throws -> RegisteredType {
-    try registry.entry(TypeID(String(object.type)))
+    try types.entry(TypeID(String(object.type)))
   }
 
   private mutating func object(_ reader: Wire.Object.Reader, _ depth: inout Int) throws -> Value {
@@ -262,7 +267,7 @@ extension GraphReader {
       throw StowageError(
         .invalidContent, "\(entry.id) is a class, and its objects are shared", path: "object")
     }
-    return .object(try object(reader, entry))
+    return try types.kept(object(reader, entry))
   }
 
   private mutating func fields(_ object: Wire.Object.Reader, _ depth: inout Int) throws -> Table {

@@ -19,15 +19,13 @@ struct GraphWriter {
   /// The storages that stand behind the message, in order.
   private(set) var blobs: [(storage: Tensor.Storage, offset: Int)] = []
 
-  private var findings = GraphPlan.Findings()
-  private var nextPlace = 0
-  private var nextConfig = 0
+  private var cursor = GraphCursor()
 
   /// The schemas of the structs that objects write themselves into.
   var schemas: [SchemaNode] { plan.schemas.sorted { $0.id < $1.id } }
 
-  init(_ root: Value, states: States = .structs, keepsSharing: Bool = true) throws {
-    plan = try GraphPlan(root, keepsSharing: keepsSharing)
+  init(_ root: Value, _ options: SaveOptions, states: States = .structs) throws {
+    plan = try GraphPlan(root, options)
     self.states = states
   }
 
@@ -58,9 +56,7 @@ struct GraphWriter {
     }
   }
 
-  private mutating func begin(_ item: Int) {
-    (findings, nextPlace, nextConfig) = (plan.findings[item], 0, 0)
-  }
+  private mutating func begin(_ item: Int) { cursor = GraphCursor(plan.findings[item]) }
 
   private mutating func writeStorages(_ graph: Wire.Graph.Builder, _ usesBlobs: Bool) throws {
     let list = try graph.initStorages(count: plan.storages.count)
@@ -102,10 +98,9 @@ extension GraphWriter {
     case .table(let table): try write(table, to: builder, level)
     case .tensor(let tensor): try write(tensor, to: builder.initTensor())
     case .object(let instance):
-      if instance.isShared {
-        builder.instance = place()
-      } else {
-        try write(instance, nil, to: builder.initObject(), level)
+      switch cursor.replacement(instance) {
+      case .object(let instance): try write(object: instance, to: builder, level)
+      case let value: try write(value, to: builder, level)
       }
     case .type(let id): try builder.setType(id.description)
     case .reference: builder.reference = place()
@@ -117,11 +112,17 @@ extension GraphWriter {
     states == .text && number.isNaN && number.bitPattern != Double.nan.bitPattern
   }
 
-  /// Where the next thing stands that the plan found.
-  private mutating func place() -> UInt32 {
-    nextPlace += 1
-    return UInt32(findings.places[nextPlace - 1])
+  private mutating func write(
+    object instance: Instance, to builder: Wire.Value.Builder, _ level: Int
+  ) throws {
+    if instance.isShared {
+      builder.instance = place()
+    } else {
+      try write(instance, nil, to: builder.initObject(), level)
+    }
   }
+
+  private mutating func place() -> UInt32 { UInt32(cursor.place()) }
 
   /// Writes a value that is in another one, or where it stands if that would be too deep.
   private mutating func child(
@@ -192,9 +193,7 @@ extension GraphWriter {
     case .fields: try child(.table(fields ?? Table()), to: builder.initFields(), level)
     case .state(let form): try write(instance, form, to: builder)
     case .configured(let form, _):
-      let config = findings.configs[nextConfig]
-      nextConfig += 1
-      try child(config, to: builder.initConfig(), level)
+      try child(cursor.config(), to: builder.initConfig(), level)
       try write(instance, form, to: builder)
     case .none: throw StowageError(.unsupportedValue, "\(instance.type) has no objects")
     }

@@ -12,22 +12,33 @@ public final class Reference: Hashable {
   // One after another: a long chain of references would otherwise be taken down by recursion, and a
   // stack is not long.
   deinit {
-    var pending = [value]
-    value = .null
-    while let next = pending.popLast() { Self.takeDown(next, &pending) }
+    var pending: [Reference] = []
+    Self.empty(&value, into: &pending)
+    while var next = pending.popLast() {
+      if isKnownUniquelyReferenced(&next) { Self.empty(&next.value, into: &pending) }
+    }
   }
 
-  private static func takeDown(_ value: consuming Value, _ pending: inout [Value]) {
-    switch consume value {
-    case .array(let values): pending += values
-    case .table(let table):
-      pending += table.keys
-      pending += table.values
-    case .reference(var reference):
-      guard isKnownUniquelyReferenced(&reference) else { return }
-      pending.append(reference.value)
-      reference.value = .null
-    default: break
+  /// Takes a value away, and keeps the references that were in it.
+  private static func empty(_ value: inout Value, into references: inout [Reference]) {
+    var waiting = [value]
+    value = .null
+    while let next = waiting.popLast() {
+      switch next {
+      case .array(let values): waiting += values.filter(mayLead)
+      case .table(let table):
+        waiting += table.keys.filter(mayLead)
+        waiting += table.values.filter(mayLead)
+      case .reference(let reference): references.append(reference)
+      default: break
+      }
+    }
+  }
+
+  private static func mayLead(_ value: Value) -> Bool {
+    switch value {
+    case .array, .table, .reference: true
+    default: false
     }
   }
 

@@ -7,12 +7,10 @@ import Foundation
 struct GraphJSON {
   private let plan: GraphPlan
   private(set) var text = JSONText()
-  private var findings = GraphPlan.Findings()
-  private var nextConfig = 0
-  private var nextPlace = 0
+  private var cursor = GraphCursor()
 
-  init(_ root: Value, keepsSharing: Bool) throws {
-    plan = try GraphPlan(root, keepsSharing: keepsSharing)
+  init(_ root: Value, _ options: SaveOptions) throws {
+    plan = try GraphPlan(root, options)
     begin(0)
     text.append("\"value\":")
     try write(root, 0)
@@ -20,9 +18,7 @@ struct GraphJSON {
     if !plan.storages.isEmpty { writeStorages() }
   }
 
-  private mutating func begin(_ item: Int) {
-    (findings, nextConfig, nextPlace) = (plan.findings[item], 0, 0)
-  }
+  private mutating func begin(_ item: Int) { cursor = GraphCursor(plan.findings[item]) }
 
   private mutating func writeItems() throws {
     text.append(",\"shared\":")
@@ -85,25 +81,24 @@ extension GraphJSON {
     case .array(let values): try list(values) { try $0.child($1, level) }
     case .table(let table): try write(table, level)
     case .tensor(let tensor): write(tensor)
-    case .object(let instance): try writeObject(instance, level)
+    case .object(let instance):
+      switch cursor.replacement(instance) {
+      case .object(let instance): try writeObject(instance, level)
+      case let value: try write(value, level)
+      }
     case .type(let id):
       text.append("{\"$type\":")
       text.string(id.description)
       text.append("}")
-    case .reference: text.append("{\"$reference\":\(place())}")
+    case .reference: text.append("{\"$reference\":\(cursor.place())}")
     }
-  }
-
-  private mutating func place() -> Int {
-    nextPlace += 1
-    return findings.places[nextPlace - 1]
   }
 
   /// Writes a value that is in another one, or where it stands if that would be too deep.
   private mutating func child(_ value: Value, _ level: Int) throws {
     guard value.isDeep else { return try write(value, level) }
     guard level == GraphPlan.deepest else { return try write(value, level + 1) }
-    text.append("{\"$part\":\(place())}")
+    text.append("{\"$part\":\(cursor.place())}")
   }
 
   // A point or an exponent tells it from an integer.
@@ -134,7 +129,8 @@ extension GraphJSON {
   }
 
   private mutating func write(_ tensor: Tensor) {
-    text.append("{\"$tensor\":{\"storage\":\(place()),\"offset\":\(tensor.offset),\"shape\":")
+    text.append(
+      "{\"$tensor\":{\"storage\":\(cursor.place()),\"offset\":\(tensor.offset),\"shape\":")
     list(tensor.shape) { $0.text.append("\($1)") }
     text.append(",\"strides\":")
     list(tensor.strides) { $0.text.append("\($1)") }
@@ -142,7 +138,7 @@ extension GraphJSON {
   }
 
   private mutating func writeObject(_ instance: Instance, _ level: Int) throws {
-    if instance.isShared { return text.append("{\"$instance\":\(place())}") }
+    if instance.isShared { return text.append("{\"$instance\":\(cursor.place())}") }
     text.append("{\"$object\":")
     try write(instance, nil, level)
     text.append("}")
@@ -158,8 +154,7 @@ extension GraphJSON {
     case .state(let form): try write(instance, form)
     case .configured(let form, _):
       text.append(",\"config\":")
-      nextConfig += 1
-      try child(findings.configs[nextConfig - 1], level)
+      try child(cursor.config(), level)
       try write(instance, form)
     case .none: break
     }

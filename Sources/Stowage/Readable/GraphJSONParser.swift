@@ -3,12 +3,12 @@ import Foundation
 /// Takes a graph from JSON, as a message that is read like any other one.
 struct GraphJSONParser {
   private let document: JSONDocument
-  private let registry: TypeRegistry
+  private let types: KnownTypes?
   private var shapes: [[String]] = []
   private var shapePlaces: [[String]: Int] = [:]
 
-  init(_ document: JSONDocument, _ registry: TypeRegistry) {
-    (self.document, self.registry) = (document, registry)
+  init(_ document: JSONDocument, _ types: KnownTypes?) {
+    (self.document, self.types) = (document, types)
   }
 
   /// Fills a graph from the members of an object.
@@ -159,7 +159,7 @@ extension GraphJSONParser {
     if let config = members["config"] { try value(config, builder.initConfig()) }
     if let fields = members["fields"] { return try value(fields, builder.initFields()) }
     guard let state = members["state"] else { throw document.error("it has no state", at: place) }
-    let entry = try registry.entry(TypeID(type))
+    guard let entry = try types?.entry(TypeID(type)) else { return }
     switch entry.form {
     case .state(let form), .configured(let form, _):
       builder.schema = form.schema.id

@@ -19,7 +19,7 @@ struct JSONArchive {
       guard let structure = registry.structure(schema.id) else { return Data() }
       body = "{\"state\":" + (try JSONCodec().encode(message.root(structure).asReader)) + "}"
     case .graph(let value):
-      let graph = try GraphJSON(value, keepsSharing: options.keepsSharing)
+      let graph = try GraphJSON(value, options)
       body = "{" + String(decoding: graph.text.bytes, as: UTF8.self) + "}"
     }
     // The first line has the opening brace of the whole.
@@ -90,9 +90,9 @@ extension JSONArchive: OpenedArchive {
     return try document.message(place, as: form.loadSchema(SchemaRegistry()))
   }
 
-  func graphMessage(_ registry: TypeRegistry) throws -> Message {
+  func graphMessage(_ types: KnownTypes?) throws -> Message {
     let message = MessageBuilder()
-    var parser = GraphJSONParser(document, registry)
+    var parser = GraphJSONParser(document, types)
     try parser.parse(members, into: message.initRoot(Wire.Graph.self))
     return try message.snapshot(options: .trusted)
   }

@@ -23,7 +23,7 @@ struct TextArchive {
     case .graph(let value):
       let message = MessageBuilder()
       let graph = try message.initRoot(Wire.Graph.self)
-      var writer = try GraphWriter(value, states: .text, keepsSharing: options.keepsSharing)
+      var writer = try GraphWriter(value, options, states: .text)
       try writer.write(value, to: graph, usesBlobs: false)
       body = try codec.encode(graph.asReader)
     }
@@ -68,7 +68,7 @@ extension TextArchive: OpenedArchive {
     try TextCodec().decode(text, as: form.loadSchema(SchemaRegistry()))
   }
 
-  func graphMessage(_ registry: TypeRegistry) throws -> Message {
+  func graphMessage(_ types: KnownTypes?) throws -> Message {
     try TextCodec().decode(text, as: Wire.Graph.structSchema)
   }
 
