@@ -60,6 +60,7 @@ struct ArchiveReader {
 }
 
 extension ArchiveReader: OpenedArchive {
+  var format: Format { header.isPacked ? .packed : .binary }
   var type: String { header.type }
   var writer: String { header.writer }
   var metadata: [(key: String, value: String)] { header.metadata }

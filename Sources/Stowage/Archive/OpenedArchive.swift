@@ -2,6 +2,8 @@ import Foundation
 
 /// A file that was opened, whatever its format, and not yet built.
 protocol OpenedArchive {
+  var format: Format { get }
+
   /// What it says of itself.
   var type: String { get }
   var writer: String { get }

@@ -35,13 +35,32 @@ struct JSONArchive {
   init(_ file: Data, verifies: Bool) throws {
     // The size of what was written is known from the first line; what was changed by hand is taken
     // as a whole.
-    let first = Array(file.prefix { $0 != 0x0A })
     guard verifies else {
       try self.init(
         document: JSONDocument(Array(file), nestingLimit: Self.nestingLimit), file.count)
       return
     }
-    guard let line = try? JSONDocument(first.dropLast() + [0x7D], nestingLimit: 16),
+    let first = file.prefix { $0 != 0x0A }
+    let (checksum, count) = try Self.firstLine(first)
+    let (size, overflow) = count.addingReportingOverflow(first.count + 1)
+    guard !overflow, file.count >= size else {
+      throw StowageError(
+        .truncated, "the file is cut off: it has \(file.count) bytes, and was written with \(size)")
+    }
+    let bytes = Data(file.prefix(size))
+    try ReadableChecksum.verify(bytes, checksum)
+    try self.init(
+      document: JSONDocument(Array(bytes), nestingLimit: Self.nestingLimit), size)
+  }
+
+  /// How many bytes follow the first line.
+  static func bodyCount(_ line: Data) throws(StowageError) -> Int { try firstLine(line).count }
+
+  /// What the first line says of the whole.
+  private static func firstLine(
+    _ line: Data
+  ) throws(StowageError) -> (checksum: String, count: Int) {
+    guard let line = try? JSONDocument(line.dropLast() + [UInt8(ascii: "}")], nestingLimit: 16),
       case .object(let outer) = line.node(0), outer.count == 1, outer[0].key == "stowage",
       case .object(let inner) = line.node(outer[0].value), inner.count == 3,
       case .string(let checksum) = line.node(inner[0].value),
@@ -53,15 +72,7 @@ struct JSONArchive {
         "the first line of the file is not as it was written. If it is JSON from elsewhere, or was "
           + "changed on purpose, load it without verifying it", path: "header")
     }
-    let (size, overflow) = count.addingReportingOverflow(first.count + 1)
-    guard !overflow, file.count >= size else {
-      throw StowageError(
-        .truncated, "the file is cut off: it has \(file.count) bytes, and was written with \(size)")
-    }
-    let bytes = Data(file.prefix(size))
-    try ReadableChecksum.verify(bytes, checksum)
-    try self.init(
-      document: JSONDocument(Array(bytes), nestingLimit: Self.nestingLimit), size)
+    return (checksum, count)
   }
 
   private init(document: JSONDocument, _ byteCount: Int) throws {
@@ -77,6 +88,7 @@ struct JSONArchive {
 }
 
 extension JSONArchive: OpenedArchive {
+  var format: Format { .json }
   var type: String { header.type }
   var writer: String { header.writer }
   var metadata: [(key: String, value: String)] { header.metadata }

@@ -33,13 +33,24 @@ struct TextArchive {
     return ReadableChecksum.sealed(Data((first + body).utf8))
   }
 
+  /// How many bytes follow the first line.
+  static func bodyCount(_ line: Data) throws(StowageError) -> Int {
+    guard let count = Int(try words(line)[3]), count >= 0 else { throw .noHeader }
+    return count
+  }
+
+  /// A mark, the name of the format, the checksum, the size, and the header.
+  private static func words(_ line: Data) throws(StowageError) -> [Substring] {
+    let line = String(decoding: line, as: UTF8.self)
+    let words = line.split(separator: " ", maxSplits: 4, omittingEmptySubsequences: false)
+    guard words.count == 5, line.hasPrefix(start) else { throw .noHeader }
+    return words
+  }
+
   init(_ file: Data, verifies: Bool) throws {
     let first = file.prefix { $0 != 0x0A }
-    let line = String(decoding: first, as: UTF8.self)
-    let words = line.split(separator: " ", maxSplits: 4, omittingEmptySubsequences: false)
-    guard words.count == 5, line.hasPrefix(Self.start), let count = Int(words[3]), count >= 0 else {
-      throw StowageError.noHeader
-    }
+    let words = try Self.words(first)
+    let count = try Self.bodyCount(first)
     let (size, overflow) = count.addingReportingOverflow(first.count + 1)
     if verifies {
       guard !overflow, file.count >= size else {
@@ -58,6 +69,7 @@ struct TextArchive {
 }
 
 extension TextArchive: OpenedArchive {
+  var format: Format { .text }
   var type: String { header.type }
   var writer: String { header.writer }
   var metadata: [(key: String, value: String)] { header.metadata }
