@@ -14,7 +14,8 @@ struct Header {
   payloadBytes @5 :UInt64;
   # The size of the message, as it is in the file.
   blobBytes @6 :UInt64;
-  # The size of what follows it, up to the end: numbers of tensors, each storage at a multiple of 64.
+  # The size of what follows it, up to the end: numbers of tensors. They begin at the next multiple
+  # of 64 in the file.
   messageBytes @7 :UInt64;
   # The size of the message when it is not packed.
   structId @8 :UInt64;
@@ -26,8 +27,8 @@ struct Header {
   metadata @11 :List(Metadatum);
   checksums @12 :List(UInt64);
   # XXH3 of each chunk of what stands behind this message: bytes, not words.
-  schema @13 :AnyPointer;
-  # The schema of the message, as a CodeGeneratorRequest: enough to print it.
+  schema @13 :Data;
+  # The schema of the message, enough to print it: a CodeGeneratorRequest in a packed message.
 }
 
 enum Encoding {
@@ -38,4 +39,16 @@ enum Encoding {
 struct Metadatum {
   key @0 :Text;
   value @1 :Text;
+}
+
+struct ReadableHeader {
+  # What the first line of a file in JSON or text says of it.
+
+  formatVersion @0 :UInt16;
+  structId @1 :UInt64;
+  # The struct that the rest is.
+  type @2 :Text;
+  # The registered name of the object, where it has one.
+  writer @3 :Text;
+  metadata @4 :List(Metadatum);
 }

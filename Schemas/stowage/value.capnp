@@ -58,6 +58,10 @@ struct Value {
     # A place among what is shared in the graph, as those of the next two are.
     instance @18 :UInt32;
     part @19 :UInt32;
+    doubleBits @20 :UInt64;
+    # A `double` by its bits, in text, which has one word for all that are not a number.
+    dateBits @21 :UInt64;
+    # The same for `date`.
   }
 }
 
@@ -111,8 +115,8 @@ struct Storage {
     data @2 :Data;
     # Little-endian.
     blob @3 :UInt64;
-    # Where the numbers begin, in bytes behind the end of the message, a multiple of 64. This way
-    # large ones can be used where they are in the file.
+    # Where the numbers begin, in bytes, in what follows the message: a multiple of 64. This way large
+    # ones can be used where they are in the file.
   }
 }
 

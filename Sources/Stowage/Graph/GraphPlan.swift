@@ -11,7 +11,9 @@ struct GraphPlan {
 
   /// What was found in an item, in order.
   struct Findings {
-    var parts: [Int] = []
+    /// Where references, objects of classes, parts and the storages of tensors stand.
+    var places: [Int] = []
+    /// What objects are built from.
     var configs: [Value] = []
   }
 
@@ -19,19 +21,28 @@ struct GraphPlan {
   static let deepest = 12
 
   /// How deep values can be in each other in all: the stack has to hold them when they are given up.
-  static let depthLimit = 1000
+  static let depthLimit = 500
 
   private(set) var items: [Item] = []
   private(set) var shapes: [[Value]] = []
   private(set) var storages: [Tensor.Storage] = []
+  /// Those of the structs that objects write themselves into.
+  private(set) var schemas: Set<SchemaNode> = []
   /// Those of the root, and then of each item.
   private(set) var findings: [Findings] = [Findings()]
 
+  private let keepsSharing: Bool
   private var places: [ObjectIdentifier: Int] = [:]
   private var shapePlaces: [[Value]: Int] = [:]
   private var current = 0
+  /// The item that each item was found in, and what it is, to find cycles by.
+  private var origins: [(parent: Int, identity: ObjectIdentifier?)] = []
 
-  init(_ root: Value) throws {
+  /// Looks through a graph.
+  ///
+  /// - Parameter keepsSharing: whether what is in several places is one item, or one for each place.
+  init(_ root: Value, keepsSharing: Bool = true) throws {
+    self.keepsSharing = keepsSharing
     try walk(root, 0, 0)
     // It grows meanwhile.
     var index = 0
@@ -47,10 +58,6 @@ struct GraphPlan {
     }
   }
 
-  func place(_ object: AnyObject) -> Int { places[ObjectIdentifier(object)] ?? 0 }
-
-  func place(_ instance: Instance) -> Int { places[instance.identity] ?? 0 }
-
   func shape(_ keys: [Value]) -> Int { shapePlaces[keys] ?? 0 }
 
   private mutating func walk(_ value: Value, _ level: Int, _ depth: Int) throws {
@@ -64,14 +71,9 @@ struct GraphPlan {
         for key in table.keys { try child(key, level, depth) }
       }
       for value in table.values { try child(value, level, depth) }
-    case .tensor(let tensor):
-      guard places[ObjectIdentifier(tensor.storage)] == nil else { return }
-      places[ObjectIdentifier(tensor.storage)] = storages.count
-      storages.append(tensor.storage)
+    case .tensor(let tensor): note(storage: tensor.storage)
     case .reference(let reference):
-      guard places[ObjectIdentifier(reference)] == nil else { return }
-      places[ObjectIdentifier(reference)] = items.count
-      items.append(.reference(reference))
+      try note(ObjectIdentifier(reference)) { _ in .reference(reference) }
     case .object(let instance): try walk(shared: instance, level, depth)
     case .null, .bool, .int, .uint, .double, .string, .bytes, .date, .type: break
     }
@@ -85,18 +87,21 @@ struct GraphPlan {
         "values are more than \(Self.depthLimit) deep in each other: put some into references")
     }
     guard level == Self.deepest else { return try walk(value, level + 1, depth + 1) }
-    findings[current].parts.append(items.count)
-    items.append(.part(value, depth: depth + 1))
+    add(.part(value, depth: depth + 1), nil)
   }
 
   private mutating func walk(shared instance: Instance, _ level: Int, _ depth: Int) throws {
+    switch instance.entry.form {
+    case .state(let form), .configured(let form, _): schemas.insert(form.schema)
+    case .fields, .none: break
+    }
     guard instance.isShared else { return try walk(instance, nil, level, depth) }
-    guard places[instance.identity] == nil else { return }
-    places[instance.identity] = items.count
-    if case .fields = instance.entry.form {
-      items.append(.instance(instance, fields: try instance.fields()))
-    } else {
-      items.append(.instance(instance, fields: nil))
+    try note(instance.identity) { plan in
+      if case .fields = instance.entry.form {
+        .instance(instance, fields: try instance.fields())
+      } else {
+        .instance(instance, fields: nil)
+      }
     }
   }
 
@@ -108,6 +113,45 @@ struct GraphPlan {
     let config = try form.config(instance.object)
     findings[current].configs.append(config)
     try child(config, level, depth)
+  }
+
+  /// Makes an item of something that may be in several places, if it is none yet.
+  private mutating func note(
+    _ identity: ObjectIdentifier, _ item: (borrowing GraphPlan) throws -> Item
+  ) throws {
+    if keepsSharing, let place = places[identity] {
+      findings[current].places.append(place)
+      return
+    }
+    if !keepsSharing { try refuseCycle(identity) }
+    places[identity] = items.count
+    add(try item(self), identity)
+  }
+
+  private mutating func add(_ item: Item, _ identity: ObjectIdentifier?) {
+    findings[current].places.append(items.count)
+    items.append(item)
+    origins.append((current - 1, identity))
+  }
+
+  private func refuseCycle(_ identity: ObjectIdentifier) throws(StowageError) {
+    var item = current - 1
+    while item >= 0 {
+      guard origins[item].identity != identity else {
+        throw StowageError(
+          .unsupportedValue, "the value leads back to itself, so it cannot be saved as copies")
+      }
+      item = origins[item].parent
+    }
+  }
+
+  private mutating func note(storage: Tensor.Storage) {
+    let identity = ObjectIdentifier(storage)
+    let place = places[identity] ?? storages.count
+    findings[current].places.append(place)
+    guard place == storages.count else { return }
+    places[identity] = place
+    storages.append(storage)
   }
 
   private mutating func note(shape keys: [Value]) {

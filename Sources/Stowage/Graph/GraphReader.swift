@@ -143,6 +143,9 @@ extension GraphReader {
     case .string(let text): return .string(String(text))
     case .bytes(let bytes): return .bytes(Data(bytes))
     case .date(let value): return .date(Date(timeIntervalSinceReferenceDate: value))
+    case .doubleBits(let bits): return .double(Double(bitPattern: bits))
+    case .dateBits(let bits):
+      return .date(Date(timeIntervalSinceReferenceDate: Double(bitPattern: bits)))
     case .array(let list): return .array(try values(list, &depth))
     case .ints(let list):
       try spend(list.count / 2)
@@ -290,7 +293,7 @@ extension GraphReader {
     _ reader: Wire.Object.Reader, _ form: RegisteredType.StateForm, _ entry: RegisteredType,
     _ make: (PointerReader) throws -> Any
   ) throws -> Any {
-    guard reader.schema == form.structID else {
+    guard reader.schema == form.schema.id else {
       throw StowageError(
         .wrongType,
         "\(entry.id) is saved as a struct of another schema here than this program knows",

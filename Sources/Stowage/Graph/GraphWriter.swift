@@ -20,11 +20,14 @@ struct GraphWriter {
   private(set) var blobs: [(storage: Tensor.Storage, offset: Int)] = []
 
   private var findings = GraphPlan.Findings()
-  private var nextPart = 0
+  private var nextPlace = 0
   private var nextConfig = 0
 
-  init(_ root: Value, states: States = .structs) throws {
-    plan = try GraphPlan(root)
+  /// The schemas of the structs that objects write themselves into.
+  var schemas: [SchemaNode] { plan.schemas.sorted { $0.id < $1.id } }
+
+  init(_ root: Value, states: States = .structs, keepsSharing: Bool = true) throws {
+    plan = try GraphPlan(root, keepsSharing: keepsSharing)
     self.states = states
   }
 
@@ -56,7 +59,7 @@ struct GraphWriter {
   }
 
   private mutating func begin(_ item: Int) {
-    (findings, nextPart, nextConfig) = (plan.findings[item], 0, 0)
+    (findings, nextPlace, nextConfig) = (plan.findings[item], 0, 0)
   }
 
   private mutating func writeStorages(_ graph: Wire.Graph.Builder, _ usesBlobs: Bool) throws {
@@ -88,22 +91,36 @@ extension GraphWriter {
     case .bool(let value): builder.bool = value
     case .int(let value): builder.int = value
     case .uint(let value): builder.uint = value
-    case .double(let value): builder.double = value
+    case .double(let value):
+      if isLost(value) { builder.doubleBits = value.bitPattern } else { builder.double = value }
     case .string(let value): try builder.setString(value)
     case .bytes(let value): try builder.setBytes(value)
-    case .date(let value): builder.date = value.timeIntervalSinceReferenceDate
+    case .date(let date):
+      let value = date.timeIntervalSinceReferenceDate
+      if isLost(value) { builder.dateBits = value.bitPattern } else { builder.date = value }
     case .array(let values): try write(values, to: builder, level)
     case .table(let table): try write(table, to: builder, level)
     case .tensor(let tensor): try write(tensor, to: builder.initTensor())
     case .object(let instance):
       if instance.isShared {
-        builder.instance = UInt32(plan.place(instance))
+        builder.instance = place()
       } else {
         try write(instance, nil, to: builder.initObject(), level)
       }
     case .type(let id): try builder.setType(id.description)
-    case .reference(let reference): builder.reference = UInt32(plan.place(reference))
+    case .reference: builder.reference = place()
     }
+  }
+
+  /// Whether text would not bring a number back as it is.
+  private func isLost(_ number: Double) -> Bool {
+    states == .text && number.isNaN && number.bitPattern != Double.nan.bitPattern
+  }
+
+  /// Where the next thing stands that the plan found.
+  private mutating func place() -> UInt32 {
+    nextPlace += 1
+    return UInt32(findings.places[nextPlace - 1])
   }
 
   /// Writes a value that is in another one, or where it stands if that would be too deep.
@@ -112,8 +129,7 @@ extension GraphWriter {
   ) throws {
     guard value.isDeep else { return try write(value, to: builder, level) }
     guard level == GraphPlan.deepest else { return try write(value, to: builder, level + 1) }
-    builder.part = UInt32(findings.parts[nextPart])
-    nextPart += 1
+    builder.part = place()
   }
 
   private mutating func write(
@@ -125,7 +141,9 @@ extension GraphWriter {
         return try builder.setInts(numbers)
       }
     case .double:
-      if let numbers = values.all({ if case .double(let value) = $0 { value } else { nil } }) {
+      if let numbers = values.all({ if case .double(let value) = $0 { value } else { nil } }),
+        !numbers.contains(where: isLost)
+      {
         return try builder.setDoubles(numbers)
       }
     case .string:
@@ -157,8 +175,8 @@ extension GraphWriter {
     }
   }
 
-  private func write(_ tensor: Tensor, to builder: Wire.Tensor.Builder) throws {
-    builder.storage = UInt32(plan.place(tensor.storage))
+  private mutating func write(_ tensor: Tensor, to builder: Wire.Tensor.Builder) throws {
+    builder.storage = place()
     builder.offset = UInt64(tensor.offset)
     try builder.setShape(tensor.shape.map { UInt64($0) })
     try builder.setStrides(tensor.strides.map { Int64($0) })
@@ -185,7 +203,7 @@ extension GraphWriter {
   private func write(
     _ instance: Instance, _ form: RegisteredType.StateForm, to builder: Wire.Object.Builder
   ) throws {
-    builder.schema = form.structID
+    builder.schema = form.schema.id
     switch states {
     case .structs: try form.write(instance.object, builder.initState())
     case .text:
@@ -193,7 +211,9 @@ extension GraphWriter {
       try form.write(instance.object, message.root)
       let schema = try form.loadSchema(SchemaRegistry())
       let state = try message.root(schema).asReader
-      try builder.setText(TextCodec(pretty: false).encode(state))
+      var codec = TextCodec(pretty: false)
+      codec.exactFloats = true
+      try builder.setText(codec.encode(state))
     }
   }
 }

@@ -22,7 +22,7 @@ final class RegisteredType: Sendable {
   }
 
   struct StateForm: Sendable {
-    let structID: UInt64
+    let schema: SchemaNode
     let write: @Sendable (Any, PointerBuilder) throws -> Void
     let read: @Sendable (PointerReader) throws -> Any
     let loadSchema: @Sendable (SchemaRegistry) throws(CapnProtoError) -> StructSchema
@@ -36,7 +36,7 @@ final class RegisteredType: Sendable {
 
 extension RegisteredType.StateForm {
   init<Object: Serializable & SendableMetatype>(_ type: Object.Type) {
-    structID = Object.Proto.schema.id
+    schema = Object.Proto.schema
     write = { object, pointer in
       guard let object = object as? Object else {
         throw StowageError(.wrongType, "an object of \(Object.self) is needed")

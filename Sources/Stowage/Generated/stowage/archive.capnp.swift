@@ -38,7 +38,8 @@ extension Wire {
       /// The size of the message, as it is in the file.
       @inlinable public var payloadBytes: Swift::UInt64 { _raw.scalar(at: 3) }
 
-      /// The size of what follows it, up to the end: numbers of tensors, each storage at a multiple of 64.
+      /// The size of what follows it, up to the end: numbers of tensors. They begin at the next multiple
+      /// of 64 in the file.
       @inlinable public var blobBytes: Swift::UInt64 { _raw.scalar(at: 4) }
 
       /// The size of the message when it is not packed.
@@ -62,8 +63,8 @@ extension Wire {
       @inlinable public var checksums: CapnProto::List<Swift::UInt64>.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<Swift::UInt64>.self, at: 3) } }
       @inlinable public var hasChecksums: Swift::Bool { _raw.has(at: 3) }
 
-      /// The schema of the message, as a CodeGeneratorRequest: enough to print it.
-      @inlinable public var schema: CapnProto::AnyPointer.Reader { _raw.pointer(at: 4) }
+      /// The schema of the message, enough to print it: a CodeGeneratorRequest in a packed message.
+      @inlinable public var schema: CapnProto::Bytes.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Bytes.self, at: 4) } }
       @inlinable public var hasSchema: Swift::Bool { _raw.has(at: 4) }
     }
 
@@ -107,7 +108,8 @@ extension Wire {
         nonmutating set { _raw.setScalar(newValue, at: 3) }
       }
 
-      /// The size of what follows it, up to the end: numbers of tensors, each storage at a multiple of 64.
+      /// The size of what follows it, up to the end: numbers of tensors. They begin at the next multiple
+      /// of 64 in the file.
       @inlinable public var blobBytes: Swift::UInt64 {
         get { _raw.scalar(at: 4) }
         nonmutating set { _raw.setScalar(newValue, at: 4) }
@@ -165,15 +167,15 @@ extension Wire {
       @inlinable public func disownChecksums() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<CapnProto::List<Swift::UInt64>> { try _raw.disown(CapnProto::List<Swift::UInt64>.self, at: 3) }
       @inlinable public func adoptChecksums(_ orphan: consuming CapnProto::Orphan<CapnProto::List<Swift::UInt64>>) throws(CapnProto::CapnProtoError) { try _raw.adopt(CapnProto::List<Swift::UInt64>.self, at: 3, orphan) }
 
-      /// The schema of the message, as a CodeGeneratorRequest: enough to print it.
-      @inlinable public var schema: CapnProto::AnyPointer.Builder { _raw.pointer(at: 4) }
+      /// The schema of the message, enough to print it: a CodeGeneratorRequest in a packed message.
+      @inlinable public var schema: CapnProto::Bytes.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Bytes.self, at: 4) } }
+      @inlinable public func setSchema(_ value: some CapnProto::BytesSource) throws(CapnProto::CapnProtoError) { try _raw.set(CapnProto::Bytes.self, at: 4, value) }
       @discardableResult
-      @inlinable public func initSchema() throws(CapnProto::CapnProtoError) -> CapnProto::AnyPointer.Builder { try _raw.clear(at: 4); return _raw.pointer(at: 4) }
-      @inlinable public func setSchema(_ value: CapnProto::AnyPointer.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(CapnProto::AnyPointer.self, at: 4, value) }
+      @inlinable public func initSchema(count: Swift::Int) throws(CapnProto::CapnProtoError) -> CapnProto::Bytes.Builder { try _raw.initialize(CapnProto::Bytes.self, at: 4, count: count) }
       @inlinable public var hasSchema: Swift::Bool { _raw.has(at: 4) }
       @inlinable public func clearSchema() throws(CapnProto::CapnProtoError) { try _raw.clear(at: 4) }
-      @inlinable public func disownSchema() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<CapnProto::AnyPointer> { try _raw.disown(CapnProto::AnyPointer.self, at: 4) }
-      @inlinable public func adoptSchema(_ orphan: consuming CapnProto::Orphan<CapnProto::AnyPointer>) throws(CapnProto::CapnProtoError) { try _raw.adopt(CapnProto::AnyPointer.self, at: 4, orphan) }
+      @inlinable public func disownSchema() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<CapnProto::Bytes> { try _raw.disown(CapnProto::Bytes.self, at: 4) }
+      @inlinable public func adoptSchema(_ orphan: consuming CapnProto::Orphan<CapnProto::Bytes>) throws(CapnProto::CapnProtoError) { try _raw.adopt(CapnProto::Bytes.self, at: 4, orphan) }
     }
   }
 
@@ -251,17 +253,89 @@ extension Wire {
       @inlinable public func adoptValue(_ orphan: consuming CapnProto::Orphan<CapnProto::Text>) throws(CapnProto::CapnProtoError) { try _raw.adopt(CapnProto::Text.self, at: 1, orphan) }
     }
   }
+
+  /// What the first line of a file in JSON or text says of it.
+  public enum ReadableHeader: CapnProto::StructType {
+    @inlinable public static var _layout: CapnProto::StructLayout { CapnProto::StructLayout(dataWords: 2, pointers: 3) }
+    public static var schema: CapnProto::SchemaNode { _capnp_9bee1cfbb88ebc08 }
+
+    public struct Reader: CapnProto::StructReaderView {
+      public typealias Struct = Wire.ReadableHeader
+      public let _raw: CapnProto::StructReader
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructReader) { self._raw = copy _raw }
+
+      @inlinable public var formatVersion: Swift::UInt16 { _raw.scalar(at: 0) }
+
+      /// The struct that the rest is.
+      @inlinable public var structId: Swift::UInt64 { _raw.scalar(at: 1) }
+
+      /// The registered name of the object, where it has one.
+      @inlinable public var type: CapnProto::Text.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 0) } }
+      @inlinable public var hasType: Swift::Bool { _raw.has(at: 0) }
+
+      @inlinable public var writer: CapnProto::Text.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 1) } }
+      @inlinable public var hasWriter: Swift::Bool { _raw.has(at: 1) }
+
+      @inlinable public var metadata: CapnProto::List<Wire.Metadatum>.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<Wire.Metadatum>.self, at: 2) } }
+      @inlinable public var hasMetadata: Swift::Bool { _raw.has(at: 2) }
+    }
+
+    public struct Builder: CapnProto::StructBuilderView {
+      public typealias Struct = Wire.ReadableHeader
+      public let _raw: CapnProto::StructBuilder
+      @inlinable @inline(__always) public init(_raw: borrowing CapnProto::StructBuilder) { self._raw = copy _raw }
+
+      @inlinable public var formatVersion: Swift::UInt16 {
+        get { _raw.scalar(at: 0) }
+        nonmutating set { _raw.setScalar(newValue, at: 0) }
+      }
+
+      /// The struct that the rest is.
+      @inlinable public var structId: Swift::UInt64 {
+        get { _raw.scalar(at: 1) }
+        nonmutating set { _raw.setScalar(newValue, at: 1) }
+      }
+
+      /// The registered name of the object, where it has one.
+      @inlinable public var type: CapnProto::Text.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 0) } }
+      @inlinable public func setType(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) { try _raw.set(CapnProto::Text.self, at: 0, value) }
+      @discardableResult
+      @inlinable public func initType(byteCount: Swift::Int) throws(CapnProto::CapnProtoError) -> CapnProto::Text.Builder { try _raw.initialize(CapnProto::Text.self, at: 0, count: byteCount) }
+      @inlinable public var hasType: Swift::Bool { _raw.has(at: 0) }
+      @inlinable public func clearType() throws(CapnProto::CapnProtoError) { try _raw.clear(at: 0) }
+      @inlinable public func disownType() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<CapnProto::Text> { try _raw.disown(CapnProto::Text.self, at: 0) }
+      @inlinable public func adoptType(_ orphan: consuming CapnProto::Orphan<CapnProto::Text>) throws(CapnProto::CapnProtoError) { try _raw.adopt(CapnProto::Text.self, at: 0, orphan) }
+
+      @inlinable public var writer: CapnProto::Text.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Text.self, at: 1) } }
+      @inlinable public func setWriter(_ value: some CapnProto::TextSource) throws(CapnProto::CapnProtoError) { try _raw.set(CapnProto::Text.self, at: 1, value) }
+      @discardableResult
+      @inlinable public func initWriter(byteCount: Swift::Int) throws(CapnProto::CapnProtoError) -> CapnProto::Text.Builder { try _raw.initialize(CapnProto::Text.self, at: 1, count: byteCount) }
+      @inlinable public var hasWriter: Swift::Bool { _raw.has(at: 1) }
+      @inlinable public func clearWriter() throws(CapnProto::CapnProtoError) { try _raw.clear(at: 1) }
+      @inlinable public func disownWriter() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<CapnProto::Text> { try _raw.disown(CapnProto::Text.self, at: 1) }
+      @inlinable public func adoptWriter(_ orphan: consuming CapnProto::Orphan<CapnProto::Text>) throws(CapnProto::CapnProtoError) { try _raw.adopt(CapnProto::Text.self, at: 1, orphan) }
+
+      @inlinable public var metadata: CapnProto::List<Wire.Metadatum>.Builder { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::List<Wire.Metadatum>.self, at: 2) } }
+      @inlinable public func setMetadata(_ value: CapnProto::List<Wire.Metadatum>.Reader) throws(CapnProto::CapnProtoError) { try _raw.set(CapnProto::List<Wire.Metadatum>.self, at: 2, value) }
+      @discardableResult
+      @inlinable public func initMetadata(count: Swift::Int) throws(CapnProto::CapnProtoError) -> CapnProto::List<Wire.Metadatum>.Builder { try _raw.initialize(CapnProto::List<Wire.Metadatum>.self, at: 2, count: count) }
+      @inlinable public var hasMetadata: Swift::Bool { _raw.has(at: 2) }
+      @inlinable public func clearMetadata() throws(CapnProto::CapnProtoError) { try _raw.clear(at: 2) }
+      @inlinable public func disownMetadata() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<CapnProto::List<Wire.Metadatum>> { try _raw.disown(CapnProto::List<Wire.Metadatum>.self, at: 2) }
+      @inlinable public func adoptMetadata(_ orphan: consuming CapnProto::Orphan<CapnProto::List<Wire.Metadatum>>) throws(CapnProto::CapnProtoError) { try _raw.adopt(CapnProto::List<Wire.Metadatum>.self, at: 2, orphan) }
+    }
+  }
 }
 
 internal let _capnp_870a1d70e7037c2a: CapnProto::SchemaNode = CapnProto::SchemaNode(
   id: 0x870a1d70e7037c2a, name: "stowage/archive.capnp",
   base64: """
-    AAAAABwAAAAAAAAABgAGACp8A+dwHQqHCAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABUAAACy\
-    AAAAHQAAADcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAHN0b3dhZ2UvYXJjaGl2ZS5jYXBucAAAAAwA\
-    AAABAAEAdsnF9smWF+wRAAAAOgAAAF4Ocsnf+deCDQAAAEoAAAD1PhGS4aMR9w0AAABSAAAASGVhZGVyAABFbmNvZGlu\
-    ZwAAAAAAAAAATWV0YWRhdHVtAAAAAAAAAA==
+    AAAAACAAAAAAAAAABgAGACp8A+dwHQqHCAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABUAAACy\
+    AAAAHQAAAEcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAHN0b3dhZ2UvYXJjaGl2ZS5jYXBucAAAABAA\
+    AAABAAEAdsnF9smWF+wZAAAAOgAAAF4Ocsnf+deCFQAAAEoAAAD1PhGS4aMR9xUAAABSAAAACLyOuPsc7psVAAAAegAA\
+    AEhlYWRlcgAARW5jb2RpbmcAAAAAAAAAAE1ldGFkYXR1bQAAAAAAAABSZWFkYWJsZUhlYWRlcgAA
     """,
-  dependencies: { [_capnp_ec1796c9f6c5c976, _capnp_82d7f9dfc9720e5e, _capnp_f711a3e192113ef5] })
+  dependencies: { [_capnp_ec1796c9f6c5c976, _capnp_82d7f9dfc9720e5e, _capnp_f711a3e192113ef5, _capnp_9bee1cfbb88ebc08] })
 
 internal let _capnp_ec1796c9f6c5c976: CapnProto::SchemaNode = CapnProto::SchemaNode(
   id: 0xec1796c9f6c5c976, name: "Header",
@@ -293,8 +367,8 @@ internal let _capnp_ec1796c9f6c5c976: CapnProto::SchemaNode = CapnProto::SchemaN
     DAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAMAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABtZXRhZGF0YQAAAAAA\
     AAAADgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAMAAQAQAAAAAAAAAPU+EZLhoxH3AAAAAAAAAAAAAAAAAAAAAA4A\
     AAAAAAAAAAAAAAAAAAAAAAAAAAAAAGNoZWNrc3VtcwAAAAAAAAAOAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAwAB\
-    AAkAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAADgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAc2NoZW1hAAASAAAA\
-    AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA==
+    AAkAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAADgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAc2NoZW1hAAANAAAA\
+    AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA0AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA==
     """,
   dependencies: { [_capnp_82d7f9dfc9720e5e, _capnp_f711a3e192113ef5] })
 
@@ -319,3 +393,21 @@ internal let _capnp_f711a3e192113ef5: CapnProto::SchemaNode = CapnProto::SchemaN
     AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA==
     """,
   dependencies: { [] })
+
+internal let _capnp_9bee1cfbb88ebc08: CapnProto::SchemaNode = CapnProto::SchemaNode(
+  id: 0x9bee1cfbb88ebc08, name: "ReadableHeader",
+  base64: """
+    AAAAAGYAAAAAAAAABgAGAAi8jrj7HO6bFgAAAAEAAgAqfAPncB0KhwMABwAAAAAAAAAAAAAAAAAAAAAAAAAAABUAAAAq\
+    AQAAJQAAAAcAAAAAAAAAAAAAACEAAAAfAQAAAAAAAAAAAAAAAAAAAAAAAHN0b3dhZ2UvYXJjaGl2ZS5jYXBucDpSZWFk\
+    YWJsZUhlYWRlcgAAAAAAAAAAAQABABQAAAADAAQAAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAfQAAAHIAAAAAAAAAAAAA\
+    AHwAAAADAAEAiAAAAAIAAQABAAAAAQAAAAAAAQABAAAAAAAAAAAAAACFAAAASgAAAAAAAAAAAAAAhAAAAAMAAQCQAAAA\
+    AgABAAIAAAAAAAAAAAABAAIAAAAAAAAAAAAAAI0AAAAqAAAAAAAAAAAAAACIAAAAAwABAJQAAAACAAEAAwAAAAEAAAAA\
+    AAEAAwAAAAAAAAAAAAAAkQAAADoAAAAAAAAAAAAAAIwAAAADAAEAmAAAAAIAAQAEAAAAAgAAAAAAAQAEAAAAAAAAAAAA\
+    AACVAAAASgAAAAAAAAAAAAAAlAAAAAMAAQCwAAAAAgABAGZvcm1hdFZlcnNpb24AAAAHAAAAAAAAAAAAAAAAAAAAAAAA\
+    AAAAAAAAAAAAAAAAAAcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAHN0cnVjdElkAAAAAAAAAAAJAAAAAAAAAAAAAAAAAAAA\
+    AAAAAAAAAAAAAAAAAAAAAAkAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAHR5cGUAAAAADAAAAAAAAAAAAAAAAAAAAAAAAAAA\
+    AAAAAAAAAAAAAAAMAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB3cml0ZXIAAAwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\
+    AAAAAAAADAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAbWV0YWRhdGEAAAAAAAAAAA4AAAAAAAAAAAAAAAAAAAAAAAAAAAAA\
+    AAAAAAADAAEAEAAAAAAAAAD1PhGS4aMR9wAAAAAAAAAAAAAAAAAAAAAOAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=
+    """,
+  dependencies: { [_capnp_f711a3e192113ef5] })

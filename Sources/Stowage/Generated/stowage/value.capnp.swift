@@ -286,6 +286,8 @@ extension Wire {
             case 17: return .reference(_raw.scalar(at: 2))
             case 18: return .instance(_raw.scalar(at: 2))
             case 19: return .part(_raw.scalar(at: 2))
+            case 20: return .doubleBits(_raw.scalar(at: 1))
+            case 21: return .dateBits(_raw.scalar(at: 1))
             default: return .unrecognized(tag)
           }
         }
@@ -347,6 +349,12 @@ extension Wire {
       @inlinable public var instance: Swift::UInt32 { _tag == 18 ? _raw.scalar(at: 2) : 0 }
 
       @inlinable public var part: Swift::UInt32 { _tag == 19 ? _raw.scalar(at: 2) : 0 }
+
+      /// A `double` by its bits, in text, which has one word for all that are not a number.
+      @inlinable public var doubleBits: Swift::UInt64 { _tag == 20 ? _raw.scalar(at: 1) : 0 }
+
+      /// The same for `date`.
+      @inlinable public var dateBits: Swift::UInt64 { _tag == 21 ? _raw.scalar(at: 1) : 0 }
     }
 
     public struct Builder: CapnProto::StructBuilderView {
@@ -509,6 +517,18 @@ extension Wire {
         get { _tag == 19 ? _raw.scalar(at: 2) : 0 }
         nonmutating set { _raw.setScalar(19 as Swift::UInt16, at: 0); _raw.setScalar(newValue, at: 2) }
       }
+
+      /// A `double` by its bits, in text, which has one word for all that are not a number.
+      @inlinable public var doubleBits: Swift::UInt64 {
+        get { _tag == 20 ? _raw.scalar(at: 1) : 0 }
+        nonmutating set { _raw.setScalar(20 as Swift::UInt16, at: 0); _raw.setScalar(newValue, at: 1) }
+      }
+
+      /// The same for `date`.
+      @inlinable public var dateBits: Swift::UInt64 {
+        get { _tag == 21 ? _raw.scalar(at: 1) : 0 }
+        nonmutating set { _raw.setScalar(21 as Swift::UInt16, at: 0); _raw.setScalar(newValue, at: 1) }
+      }
     }
 
     /// Which member of the union is active.
@@ -541,6 +561,10 @@ extension Wire {
       case reference
       case instance
       case part
+      /// A `double` by its bits, in text, which has one word for all that are not a number.
+      case doubleBits
+      /// The same for `date`.
+      case dateBits
       /// A number that this program's schema does not know.
       case unrecognized(Swift::UInt16)
 
@@ -566,6 +590,8 @@ extension Wire {
           case 17: self = .reference
           case 18: self = .instance
           case 19: self = .part
+          case 20: self = .doubleBits
+          case 21: self = .dateBits
           default: self = .unrecognized(rawValue)
         }
       }
@@ -592,6 +618,8 @@ extension Wire {
           case .reference: 17
           case .instance: 18
           case .part: 19
+          case .doubleBits: 20
+          case .dateBits: 21
           case .unrecognized(let number): number
         }
       }
@@ -618,11 +646,13 @@ extension Wire {
           case .reference: "reference"
           case .instance: "instance"
           case .part: "part"
+          case .doubleBits: "doubleBits"
+          case .dateBits: "dateBits"
           case .unrecognized(let number): "unrecognized(\(number))"
         }
       }
 
-      public static var allKnownCases: [Wire.Value.Tag] { [.null, .bool, .int, .uint, .double, .string, .bytes, .date, .array, .ints, .doubles, .strings, .table, .record, .tensor, .object, .type, .reference, .instance, .part] }
+      public static var allKnownCases: [Wire.Value.Tag] { [.null, .bool, .int, .uint, .double, .string, .bytes, .date, .array, .ints, .doubles, .strings, .table, .record, .tensor, .object, .type, .reference, .instance, .part, .doubleBits, .dateBits] }
       public static var schema: CapnProto::SchemaNode { _capnp_8e330a6fbd969cdc }
     }
 
@@ -656,6 +686,10 @@ extension Wire {
       case reference(Swift::UInt32)
       case instance(Swift::UInt32)
       case part(Swift::UInt32)
+      /// A `double` by its bits, in text, which has one word for all that are not a number.
+      case doubleBits(Swift::UInt64)
+      /// The same for `date`.
+      case dateBits(Swift::UInt64)
       /// A member that this program's schema does not know.
       case unrecognized(Swift::UInt16)
     }
@@ -1010,8 +1044,8 @@ extension Wire {
       @inlinable public var data: CapnProto::Bytes.Reader { get throws(CapnProto::CapnProtoError) { try _raw.get(CapnProto::Bytes.self, at: _tag == 0 ? 0 : CapnProto::noSlot) } }
       @inlinable public var hasData: Swift::Bool { _tag == 0 && _raw.has(at: 0) }
 
-      /// Where the numbers begin, in bytes behind the end of the message, a multiple of 64. This way
-      /// large ones can be used where they are in the file.
+      /// Where the numbers begin, in bytes, in what follows the message: a multiple of 64. This way large
+      /// ones can be used where they are in the file.
       @inlinable public var blob: Swift::UInt64 { _tag == 1 ? _raw.scalar(at: 2) : 0 }
     }
 
@@ -1045,8 +1079,8 @@ extension Wire {
       @inlinable public func disownData() throws(CapnProto::CapnProtoError) -> CapnProto::Orphan<CapnProto::Bytes> { try _raw.requireTag(at: 1, is: 0, "data"); return try _raw.disown(CapnProto::Bytes.self, at: 0) }
       @inlinable public func adoptData(_ orphan: consuming CapnProto::Orphan<CapnProto::Bytes>) throws(CapnProto::CapnProtoError) { _raw.setScalar(0 as Swift::UInt16, at: 1); try _raw.adopt(CapnProto::Bytes.self, at: 0, orphan) }
 
-      /// Where the numbers begin, in bytes behind the end of the message, a multiple of 64. This way
-      /// large ones can be used where they are in the file.
+      /// Where the numbers begin, in bytes, in what follows the message: a multiple of 64. This way large
+      /// ones can be used where they are in the file.
       @inlinable public var blob: Swift::UInt64 {
         get { _tag == 1 ? _raw.scalar(at: 2) : 0 }
         nonmutating set { _raw.setScalar(1 as Swift::UInt16, at: 1); _raw.setScalar(newValue, at: 2) }
@@ -1057,8 +1091,8 @@ extension Wire {
     public enum Tag: CapnProto::EnumType, Swift::Codable {
       /// Little-endian.
       case data
-      /// Where the numbers begin, in bytes behind the end of the message, a multiple of 64. This way
-      /// large ones can be used where they are in the file.
+      /// Where the numbers begin, in bytes, in what follows the message: a multiple of 64. This way large
+      /// ones can be used where they are in the file.
       case blob
       /// A number that this program's schema does not know.
       case unrecognized(Swift::UInt16)
@@ -1095,8 +1129,8 @@ extension Wire {
     public enum Which {
       /// Little-endian.
       case data(CapnProto::Bytes.Reader)
-      /// Where the numbers begin, in bytes behind the end of the message, a multiple of 64. This way
-      /// large ones can be used where they are in the file.
+      /// Where the numbers begin, in bytes, in what follows the message: a multiple of 64. This way large
+      /// ones can be used where they are in the file.
       case blob(Swift::UInt64)
       /// A member that this program's schema does not know.
       case unrecognized(Swift::UInt16)
@@ -1239,46 +1273,50 @@ internal let _capnp_fb72e8c46600af02: CapnProto::SchemaNode = CapnProto::SchemaN
 internal let _capnp_8e330a6fbd969cdc: CapnProto::SchemaNode = CapnProto::SchemaNode(
   id: 0x8e330a6fbd969cdc, name: "Value",
   base64: """
-    AAAAAFUBAAAAAAAABgAGANyclr1vCjOOFAAAAAEAAgC4x7yn2ib+rgEABwAAABQAAAAAAAAAAAAAAAAAAAAAABUAAADS\
-    AAAAIQAAAAcAAAAAAAAAAAAAAB0AAABnBAAAAAAAAAAAAAAAAAAAAAAAAHN0b3dhZ2UvdmFsdWUuY2FwbnA6VmFsdWUA\
-    AAAAAAAAAAAAAAEAAQBQAAAAAwAEAAAA//8AAAAAAAABAAAAAAAAAAAAAAAAACECAAAqAAAAAAAAAAAAAAAcAgAAAwAB\
-    ACgCAAACAAEAAQD+/xAAAAAAAAEAAQAAAAAAAAAAAAAAJQIAACoAAAAAAAAAAAAAACACAAADAAEALAIAAAIAAQACAP3/\
-    AQAAAAAAAQACAAAAAAAAAAAAAAApAgAAIgAAAAAAAAAAAAAAJAIAAAMAAQAwAgAAAgABAAMA/P8BAAAAAAABAAMAAAAA\
-    AAAAAAAAAC0CAAAqAAAAAAAAAAAAAAAoAgAAAwABADQCAAACAAEABAD7/wEAAAAAAAEABAAAAAAAAAAAAAAAMQIAADoA\
-    AAAAAAAAAAAAACwCAAADAAEAOAIAAAIAAQAFAPr/AAAAAAAAAQAFAAAAAAAAAAAAAAA1AgAAOgAAAAAAAAAAAAAAMAIA\
-    AAMAAQA8AgAAAgABAAYA+f8AAAAAAAABAAYAAAAAAAAAAAAAADkCAAAyAAAAAAAAAAAAAAA0AgAAAwABAEACAAACAAEA\
-    BwD4/wEAAAAAAAEABwAAAAAAAAAAAAAAPQIAACoAAAAAAAAAAAAAADgCAAADAAEARAIAAAIAAQAIAPf/AAAAAAAAAQAI\
-    AAAAAAAAAAAAAABBAgAAMgAAAAAAAAAAAAAAPAIAAAMAAQBYAgAAAgABAAkA9v8AAAAAAAABAAkAAAAAAAAAAAAAAFUC\
-    AAAqAAAAAAAAAAAAAABQAgAAAwABAGwCAAACAAEACgD1/wAAAAAAAAEACgAAAAAAAAAAAAAAaQIAAEIAAAAAAAAAAAAA\
-    AGQCAAADAAEAgAIAAAIAAQALAPT/AAAAAAAAAQALAAAAAAAAAAAAAAB9AgAAQgAAAAAAAAAAAAAAeAIAAAMAAQCUAgAA\
-    AgABAAwA8/8AAAAAAAABAAwAAAAAAAAAAAAAAJECAAAyAAAAAAAAAAAAAACMAgAAAwABAKgCAAACAAEADQDy/wAAAAAA\
-    AAEADQAAAAAAAAAAAAAApQIAADoAAAAAAAAAAAAAAKACAAADAAEArAIAAAIAAQAOAPH/AAAAAAAAAQAOAAAAAAAAAAAA\
-    AACpAgAAOgAAAAAAAAAAAAAApAIAAAMAAQCwAgAAAgABAA8A8P8AAAAAAAABAA8AAAAAAAAAAAAAAK0CAAA6AAAAAAAA\
-    AAAAAACoAgAAAwABALQCAAACAAEAEADv/wAAAAAAAAEAEAAAAAAAAAAAAAAAsQIAACoAAAAAAAAAAAAAAKwCAAADAAEA\
-    uAIAAAIAAQARAO7/AgAAAAAAAQARAAAAAAAAAAAAAAC1AgAAUgAAAAAAAAAAAAAAtAIAAAMAAQDAAgAAAgABABIA7f8C\
-    AAAAAAABABIAAAAAAAAAAAAAAL0CAABKAAAAAAAAAAAAAAC8AgAAAwABAMgCAAACAAEAEwDs/wIAAAAAAAEAEwAAAAAA\
-    AAAAAAAAxQIAACoAAAAAAAAAAAAAAMACAAADAAEAzAIAAAIAAQBudWxsAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\
-    AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAYm9vbAAAAAABAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\
-    AAAAAAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAGludAAAAAAABQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAF\
-    AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB1aW50AAAAAAkAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAACQAAAAAA\
-    AAAAAAAAAAAAAAAAAAAAAAAAZG91YmxlAAALAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAsAAAAAAAAAAAAA\
-    AAAAAAAAAAAAAAAAAHN0cmluZwAADAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAMAAAAAAAAAAAAAAAAAAAA\
-    AAAAAAAAAABieXRlcwAAAA0AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAADQAAAAAAAAAAAAAAAAAAAAAAAAAA\
-    AAAAZGF0ZQAAAAALAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAsAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAGFy\
-    cmF5AAAADgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAMAAQAQAAAAAAAAANyclr1vCjOOAAAAAAAAAAAAAAAAAAAA\
-    AA4AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAGludHMAAAAADgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAMAAQAFAAAA\
-    AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA4AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAGRvdWJsZXMADgAAAAAAAAAA\
-    AAAAAAAAAAAAAAAAAAAAAAAAAAMAAQALAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA4AAAAAAAAAAAAAAAAA\
-    AAAAAAAAAAAAAHN0cmluZ3MADgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAMAAQAMAAAAAAAAAAAAAAAAAAAAAAAA\
-    AAAAAAAAAAAAAAAAAA4AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAHRhYmxlAAAADgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\
-    AAAAAAMAAQAQAAAAAAAAAHqTzROHgnW9AAAAAAAAAAAAAAAAAAAAAA4AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAHJlY29y\
-    ZAAAEAAAAAAAAABsODjrKzHFvQAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB0ZW5zb3IAABAA\
-    AAAAAAAA+fQcFAZ8V+sAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAb2JqZWN0AAAQAAAAAAAA\
-    AI1KdVkJjHXPAAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAHR5cGUAAAAADAAAAAAAAAAAAAAA\
-    AAAAAAAAAAAAAAAAAAAAAAAAAAAMAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAByZWZlcmVuY2UAAAAAAAAACAAAAAAAAAAA\
-    AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABpbnN0YW5jZQAAAAAAAAAACAAAAAAA\
-    AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABwYXJ0AAAAAAgAAAAAAAAAAAAA\
-    AAAAAAAAAAAAAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+    AAAAAHUBAAAAAAAABgAGANyclr1vCjOOFAAAAAEAAgC4x7yn2ib+rgEABwAAABYAAAAAAAAAAAAAAAAAAAAAABUAAADS\
+    AAAAIQAAAAcAAAAAAAAAAAAAAB0AAADXBAAAAAAAAAAAAAAAAAAAAAAAAHN0b3dhZ2UvdmFsdWUuY2FwbnA6VmFsdWUA\
+    AAAAAAAAAAAAAAEAAQBYAAAAAwAEAAAA//8AAAAAAAABAAAAAAAAAAAAAAAAAFkCAAAqAAAAAAAAAAAAAABUAgAAAwAB\
+    AGACAAACAAEAAQD+/xAAAAAAAAEAAQAAAAAAAAAAAAAAXQIAACoAAAAAAAAAAAAAAFgCAAADAAEAZAIAAAIAAQACAP3/\
+    AQAAAAAAAQACAAAAAAAAAAAAAABhAgAAIgAAAAAAAAAAAAAAXAIAAAMAAQBoAgAAAgABAAMA/P8BAAAAAAABAAMAAAAA\
+    AAAAAAAAAGUCAAAqAAAAAAAAAAAAAABgAgAAAwABAGwCAAACAAEABAD7/wEAAAAAAAEABAAAAAAAAAAAAAAAaQIAADoA\
+    AAAAAAAAAAAAAGQCAAADAAEAcAIAAAIAAQAFAPr/AAAAAAAAAQAFAAAAAAAAAAAAAABtAgAAOgAAAAAAAAAAAAAAaAIA\
+    AAMAAQB0AgAAAgABAAYA+f8AAAAAAAABAAYAAAAAAAAAAAAAAHECAAAyAAAAAAAAAAAAAABsAgAAAwABAHgCAAACAAEA\
+    BwD4/wEAAAAAAAEABwAAAAAAAAAAAAAAdQIAACoAAAAAAAAAAAAAAHACAAADAAEAfAIAAAIAAQAIAPf/AAAAAAAAAQAI\
+    AAAAAAAAAAAAAAB5AgAAMgAAAAAAAAAAAAAAdAIAAAMAAQCQAgAAAgABAAkA9v8AAAAAAAABAAkAAAAAAAAAAAAAAI0C\
+    AAAqAAAAAAAAAAAAAACIAgAAAwABAKQCAAACAAEACgD1/wAAAAAAAAEACgAAAAAAAAAAAAAAoQIAAEIAAAAAAAAAAAAA\
+    AJwCAAADAAEAuAIAAAIAAQALAPT/AAAAAAAAAQALAAAAAAAAAAAAAAC1AgAAQgAAAAAAAAAAAAAAsAIAAAMAAQDMAgAA\
+    AgABAAwA8/8AAAAAAAABAAwAAAAAAAAAAAAAAMkCAAAyAAAAAAAAAAAAAADEAgAAAwABAOACAAACAAEADQDy/wAAAAAA\
+    AAEADQAAAAAAAAAAAAAA3QIAADoAAAAAAAAAAAAAANgCAAADAAEA5AIAAAIAAQAOAPH/AAAAAAAAAQAOAAAAAAAAAAAA\
+    AADhAgAAOgAAAAAAAAAAAAAA3AIAAAMAAQDoAgAAAgABAA8A8P8AAAAAAAABAA8AAAAAAAAAAAAAAOUCAAA6AAAAAAAA\
+    AAAAAADgAgAAAwABAOwCAAACAAEAEADv/wAAAAAAAAEAEAAAAAAAAAAAAAAA6QIAACoAAAAAAAAAAAAAAOQCAAADAAEA\
+    8AIAAAIAAQARAO7/AgAAAAAAAQARAAAAAAAAAAAAAADtAgAAUgAAAAAAAAAAAAAA7AIAAAMAAQD4AgAAAgABABIA7f8C\
+    AAAAAAABABIAAAAAAAAAAAAAAPUCAABKAAAAAAAAAAAAAAD0AgAAAwABAAADAAACAAEAEwDs/wIAAAAAAAEAEwAAAAAA\
+    AAAAAAAA/QIAACoAAAAAAAAAAAAAAPgCAAADAAEABAMAAAIAAQAUAOv/AQAAAAAAAQAUAAAAAAAAAAAAAAABAwAAWgAA\
+    AAAAAAAAAAAAAAMAAAMAAQAMAwAAAgABABUA6v8BAAAAAAABABUAAAAAAAAAAAAAAAkDAABKAAAAAAAAAAAAAAAIAwAA\
+    AwABABQDAAACAAEAbnVsbAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\
+    AAAAAAAAAGJvb2wAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAAAAAAAAA\
+    AABpbnQAAAAAAAUAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAdWlu\
+    dAAAAAAJAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAkAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAGRvdWJsZQAA\
+    CwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAALAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABzdHJpbmcAAAwAAAAA\
+    AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAADAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAYnl0ZXMAAAANAAAAAAAAAAAA\
+    AAAAAAAAAAAAAAAAAAAAAAAAAAAAAA0AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAGRhdGUAAAAACwAAAAAAAAAAAAAAAAAA\
+    AAAAAAAAAAAAAAAAAAAAAAALAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABhcnJheQAAAA4AAAAAAAAAAAAAAAAAAAAAAAAA\
+    AAAAAAAAAAADAAEAEAAAAAAAAADcnJa9bwozjgAAAAAAAAAAAAAAAAAAAAAOAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABp\
+    bnRzAAAAAA4AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAADAAEABQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\
+    AAAOAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABkb3VibGVzAA4AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAADAAEACwAA\
+    AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAOAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABzdHJpbmdzAA4AAAAAAAAA\
+    AAAAAAAAAAAAAAAAAAAAAAAAAAADAAEADAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAOAAAAAAAAAAAAAAAA\
+    AAAAAAAAAAAAAAB0YWJsZQAAAA4AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAADAAEAEAAAAAAAAAB6k80Th4J1vQAA\
+    AAAAAAAAAAAAAAAAAAAOAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAByZWNvcmQAABAAAAAAAAAAbDg46ysxxb0AAAAAAAAA\
+    AAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAdGVuc29yAAAQAAAAAAAAAPn0HBQGfFfrAAAAAAAAAAAAAAAA\
+    AAAAABAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAG9iamVjdAAAEAAAAAAAAACNSnVZCYx1zwAAAAAAAAAAAAAAAAAAAAAQ\
+    AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB0eXBlAAAAAAwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAADAAAAAAA\
+    AAAAAAAAAAAAAAAAAAAAAAAAcmVmZXJlbmNlAAAAAAAAAAgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAACAAA\
+    AAAAAAAAAAAAAAAAAAAAAAAAAAAAaW5zdGFuY2UAAAAAAAAAAAgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\
+    CAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAcGFydAAAAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAgAAAAA\
+    AAAAAAAAAAAAAAAAAAAAAAAAAGRvdWJsZUJpdHMAAAAAAAAJAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAkA\
+    AAAAAAAAAAAAAAAAAAAAAAAAAAAAAGRhdGVCaXRzAAAAAAAAAAAJAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\
+    AAkAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA==
     """,
   dependencies: { [_capnp_bd75828713cd937a, _capnp_bdc5312beb38386c, _capnp_eb577c06141cf4f9, _capnp_cf758c0959754a8d] })
 
