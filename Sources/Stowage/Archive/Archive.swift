@@ -2,6 +2,13 @@ import Foundation
 
 /// Files of all formats, as bytes.
 enum Archive {
+  /// Pieces as one. Joining them as sequences would go over every single byte.
+  static func joined(_ pieces: [Data]) -> Data {
+    var whole = Data(capacity: pieces.reduce(0) { $0 + $1.count })
+    for piece in pieces { whole.append(piece) }
+    return whole
+  }
+
   static func pieces(_ value: Value, _ options: SaveOptions) throws -> [Data] {
     // An object by itself is the root of the message, as other languages would have it.
     if case .object(let instance) = value, case .state(let form) = instance.entry.form {

@@ -66,7 +66,7 @@ public func serialize(_ value: Value, format: Format = .packed) throws -> Data {
 ///   - options: how it is saved.
 /// - Throws: `StowageError` for what cannot be saved, or an error of an object's.
 public func serialize(_ value: Value, options: SaveOptions) throws -> Data {
-  Data(try Archive.pieces(value, options).joined())
+  Archive.joined(try Archive.pieces(value, options))
 }
 
 /// Makes bytes of an object.
@@ -86,7 +86,7 @@ public func serialize(_ object: some Serializable, format: Format = .packed) thr
 ///   - options: how it is saved.
 /// - Throws: `StowageError` for what cannot be saved, or an error of the object's.
 public func serialize(_ object: some Serializable, options: SaveOptions) throws -> Data {
-  Data(try Archive.pieces(object, options).joined())
+  Archive.joined(try Archive.pieces(object, options))
 }
 
 /// Makes bytes of a type itself, by its registered name.

@@ -26,6 +26,17 @@ public struct Table: Hashable {
     if keys.count > Self.fewKeys { findPlaces() }
   }
 
+  /// Makes a table with the keys of another one, for as many values.
+  ///
+  /// Finding a key takes no preparation then.
+  init(like table: Table, _ values: [Value]) {
+    (keys, places) = (table.keys, table.places)
+    self.values = values
+  }
+
+  /// Makes a table with the keys of another one and no values, only to make others like it.
+  init(like table: Table) { self.init(like: table, []) }
+
   /// The number of entries.
   public var count: Int { keys.count }
 

@@ -86,7 +86,8 @@ extension Value {
     case .int(let value): hasher.combine(value)
     case .uint(let value): hasher.combine(value)
     case .double(let value): hasher.combine(value.bitPattern)
-    case .string(let value): for byte in value.utf8 { hasher.combine(byte) }
+    case .string(var value):
+      value.withUTF8 { bytes in unsafe hasher.combine(bytes: UnsafeRawBufferPointer(bytes)) }
     case .bytes(let value): hasher.combine(value)
     case .date(let value): hasher.combine(value.timeIntervalSinceReferenceDate.bitPattern)
     case .array(let values): hasher.combine(values)
