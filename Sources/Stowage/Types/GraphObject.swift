@@ -2,7 +2,7 @@
 ///
 /// When such a graph is loaded, all of its objects are made first, and then filled one after
 /// another: what one finds in its fields may be an object that is still empty.
-public protocol GraphObject: AnyObject {
+public protocol GraphObject: AnyObject, RegisteredObject {
   /// Makes an object to be filled.
   init()
 
@@ -15,25 +15,4 @@ public protocol GraphObject: AnyObject {
   ///
   /// - Throws: whatever is wrong with the fields.
   func fill(_ fields: Table) throws
-}
-
-/// A type that is built from a configuration, and then given its state.
-///
-/// The configuration is what its initializer takes. It stays readable in every format.
-public protocol Configurable: Serializable {
-  /// What the initializer takes.
-  associatedtype Config: Codable
-
-  /// The configuration that an equal object would be built from.
-  var config: Config { get }
-
-  /// Builds an object that has not learnt anything.
-  ///
-  /// - Throws: whatever is wrong with the configuration.
-  init(config: Config) throws
-
-  /// Takes up the state that an object with this configuration wrote.
-  ///
-  /// - Throws: whatever is wrong with the state.
-  mutating func readState(_ reader: ProtoReader) throws
 }

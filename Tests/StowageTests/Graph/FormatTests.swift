@@ -4,7 +4,7 @@ import Testing
 
 /// Whatever a value is, it comes back equal from every format, with what was shared still shared.
 struct FormatTests {
-  let registry = Node.registry
+  let registry = Link.registry
 
   private func save(_ value: Value, _ format: Format) throws -> Data {
     try serialize(value, options: SaveOptions(format: format, registry: registry))
@@ -88,20 +88,20 @@ struct FormatTests {
 
   @Test(arguments: Format.allCases)
   func objectsOfClassesStayTheSameObject(_ format: Format) throws {
-    let node = Node()
+    let node = Link()
     node.name = "loop"
     node.next = node
     let loaded = try load(save([.object(node, in: registry), .object(node, in: registry)], format))
-    let first: Node = try #require(loaded[0]?.object())
-    #expect(first === loaded[1]?.object(as: Node.self))
+    let first: Link = try #require(loaded[0]?.object())
+    #expect(first === loaded[1]?.object(as: Link.self))
     #expect(first.next === first)
     #expect(first.name == "loop")
   }
 
   @Test(arguments: Format.allCases)
   func typesAreValues(_ format: Format) throws {
-    let value = try Value.type(Node.self, in: registry)
-    #expect(try load(save(value, format)).type(in: registry) == Node.self)
+    let value = try Value.type(Link.self, in: registry)
+    #expect(try load(save(value, format)).type(in: registry) == Link.self)
     #expect(throws: StowageError.self) { try Value.type(Int.self, in: registry) }
     let error = #expect(throws: StowageError.self) {
       try deserialize(save(value, format), options: LoadOptions(registry: TypeRegistry()))

@@ -7,7 +7,7 @@ struct RandomGraph {
   var random: SplitMix
   private var references: [Reference] = []
   private var storages: [Tensor.Storage] = []
-  private var nodes: [Node] = []
+  private var nodes: [Link] = []
   private let registry: TypeRegistry
 
   init(seed: UInt64, registry: TypeRegistry) {
@@ -97,7 +97,7 @@ struct RandomGraph {
     if let known = nodes.randomElement(using: &random), Bool.random(using: &random) {
       return try .object(known, in: registry)
     }
-    let node = Node()
+    let node = Link()
     node.name = text()
     nodes.append(node)
     node.content = try value(depth: depth + 1)
@@ -107,15 +107,15 @@ struct RandomGraph {
 }
 
 /// An object that can lead to itself.
-final class Node: GraphObject {
+final class Link: GraphObject {
   var name = ""
   var content: Value = .null
-  var next: Node?
+  var next: Link?
   /// The types of the tests, which no other test changes.
   static let registry: TypeRegistry = {
     let registry = TypeRegistry()
     do {
-      try registry.register(Node.self, as: "test.Node")
+      try registry.register(Link.self, as: "test.Node")
       try registry.register(Reservoir.self, as: "test.Reservoir")
     } catch {
       Issue.record(error)

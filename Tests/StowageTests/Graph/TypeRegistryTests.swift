@@ -7,7 +7,7 @@ struct TypeRegistryTests {
     try registry.register(Reservoir.self, as: "test.Reservoir", aliases: ["test.Sample"])
     for name in ["test.Reservoir", "test.Sample"] as [TypeID] {
       let error = #expect(throws: StowageError.self) {
-        try registry.register(Node.self, as: name)
+        try registry.register(Link.self, as: name)
       }
       #expect(error?.code == .registeredTwice)
       #expect(error?.message.contains(name.description) == true)
@@ -15,7 +15,7 @@ struct TypeRegistryTests {
     #expect(throws: StowageError.self) {
       try registry.register(Reservoir.self, as: "test.Other")
     }
-    try registry.register(Node.self, as: "test.Node")
+    try registry.register(Link.self, as: "test.Node")
     #expect(registry.ids == ["test.Node", "test.Reservoir"])
     #expect(registry.id(of: Reservoir.self) == "test.Reservoir")
     #expect(try registry.type("test.Sample") == Reservoir.self)
