@@ -39,7 +39,7 @@ public struct CommandLineTool {
     case .help:
       print(Help.text)
     case .version:
-      print("capnpc-swift \(Help.version)")
+      print("capnpc-swift \(Version.current)")
     case .plugin:
       try write(request: try readRequest(), arguments)
     case .compile(let files):

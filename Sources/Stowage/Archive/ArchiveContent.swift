@@ -16,5 +16,5 @@ struct ArchiveContent {
     case graph(Value)
   }
 
-  static let thisWriter = "stowage 0.1.0"
+  static let thisWriter = "stowage " + Version.current
 }
