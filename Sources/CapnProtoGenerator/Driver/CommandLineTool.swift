@@ -1,3 +1,4 @@
+internal import CapnProto
 public import Foundation
 
 /// The program `capnpc-swift`: a plugin of `capnp compile`, and a driver that runs `capnp` itself.
