@@ -16,7 +16,7 @@ struct ArchiveReader {
   ///   - verifies: whether all of the bytes are compared with the checksums.
   ///   - options: the limits for the message.
   init(_ file: Data, verifies: Bool, options: ReaderOptions) throws {
-    header = try ArchiveHeader(file)
+    header = try ArchiveHeader(file, verifies: verifies)
     let headerBytes = try ArchiveHeader.size(file)
     let padding = header.blobPadding(headerBytes)
     byteCount = headerBytes + header.payloadBytes + padding + header.blobBytes

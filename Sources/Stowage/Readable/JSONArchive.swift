@@ -8,7 +8,7 @@ struct JSONArchive {
   let byteCount: Int
 
   /// How deep JSON may be: that of a graph is cut into parts, and states may be deep themselves.
-  private static let nestingLimit = 512
+  private static let nestingLimit = 192
 
   static func write(_ content: ArchiveContent, _ options: SaveOptions) throws -> Data {
     var body = ""
