@@ -26,7 +26,8 @@ let package = Package(
     .plugin(
       name: "CapnProtoPlugin", capability: .buildTool(), dependencies: ["capnpc-swift"],
       path: "Sources/CapnProtoPlugin"),
-    .target(name: "Stowage", dependencies: ["CapnProto"]),
+    .target(name: "CChecksum"),
+    .target(name: "Stowage", dependencies: ["CapnProto", "CChecksum"]),
     .target(name: "HTM", dependencies: ["Stowage", "CapnProto"]),
     .target(name: "StowCommand", dependencies: ["CapnProto", "CapnProtoCompiler"]),
     .executableTarget(name: "stow", dependencies: ["StowCommand"]),

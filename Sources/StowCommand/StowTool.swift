@@ -4,7 +4,7 @@ public import Foundation
 /// The command line tool `stow`.
 public struct StowTool {
   /// The version that `stow --version` prints.
-  public static let version = "0.1.0"
+  public static let version = Version.current
 
   static let commands: [any Command.Type] = [
     ConvertCommand.self, EvalCommand.self, CompletionsCommand.self,

@@ -16,6 +16,8 @@ let package = Package(
         .product(name: "HTM", package: "stowage"), .product(name: "Stowage", package: "stowage"),
         .product(name: "CapnProto", package: "stowage"),
       ]),
+    .executableTarget(
+      name: "bench-codable", dependencies: [.product(name: "Stowage", package: "stowage")]),
   ]
 )
 

@@ -1,3 +1,4 @@
+internal import CapnProto
 public import Foundation
 
 /// The program `capnpc-swift`: a plugin of `capnp compile`, and a driver that runs `capnp` itself.
@@ -39,7 +40,7 @@ public struct CommandLineTool {
     case .help:
       print(Help.text)
     case .version:
-      print("capnpc-swift \(Help.version)")
+      print("capnpc-swift \(Version.current)")
     case .plugin:
       try write(request: try readRequest(), arguments)
     case .compile(let files):

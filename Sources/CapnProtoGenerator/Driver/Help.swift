@@ -1,7 +1,5 @@
 /// What the program says about itself.
 enum Help {
-  static let version = "0.1.0"
-
   static let text = """
     capnpc-swift generates Swift from Cap'n Proto schemas.
 

@@ -1,0 +1,79 @@
+import Foundation
+
+/// A file in one of the formats of Cap'n Proto, opened and not yet built.
+struct ArchiveReader {
+  let header: ArchiveHeader
+  /// How many bytes of what it was opened from belong to it.
+  let byteCount: Int
+  private let payload: Data
+  private let blobs: Data
+  private let options: ReaderOptions
+
+  /// Opens the file at the beginning of some bytes.
+  ///
+  /// - Parameters:
+  ///   - file: the bytes; others may follow.
+  ///   - verifies: whether all of the bytes are compared with the checksums.
+  ///   - options: the limits for the message.
+  init(_ file: Data, verifies: Bool, options: ReaderOptions) throws {
+    header = try ArchiveHeader(file, verifies: verifies)
+    let headerBytes = try ArchiveHeader.size(file)
+    let padding = header.blobPadding(headerBytes)
+    byteCount = headerBytes + header.payloadBytes + padding + header.blobBytes
+    guard file.count >= byteCount else {
+      throw StowageError(
+        .truncated,
+        "the file is cut off: it has \(file.count) bytes, and was written with \(byteCount)")
+    }
+    let body = file.dropFirst(headerBytes).prefix(byteCount - headerBytes)
+    if verifies { try Self.verify(body, header, headerBytes) }
+    payload = body.prefix(header.payloadBytes)
+    blobs = body.dropFirst(header.payloadBytes + padding)
+    self.options = options
+  }
+
+  private static func verify(
+    _ body: Data, _ header: ArchiveHeader, _ headerBytes: Int
+  ) throws(StowageError) {
+    let size = header.chunkSize
+    guard header.checksums.count == (body.count + size - 1) / size else {
+      throw StowageError(
+        .invalidContent, "there are not as many checksums as parts of the file", path: "header")
+    }
+    var rest = body
+    for (index, checksum) in header.checksums.enumerated() {
+      let chunk = rest.prefix(size)
+      guard Checksum.of(chunk) == checksum else {
+        let start = headerBytes + index * size
+        throw StowageError(
+          .damaged, "the file is damaged: it is not as it was written",
+          path: "bytes \(start)..<\(start + chunk.count)")
+      }
+      rest = rest.dropFirst(chunk.count)
+    }
+  }
+
+  private func message() throws -> Message {
+    try header.isPacked
+      ? Message(packed: payload, options: options) : Message(payload, options: options)
+  }
+}
+
+extension ArchiveReader: OpenedArchive {
+  var format: Format { header.isPacked ? .packed : .binary }
+  var type: String { header.type }
+  var writer: String { header.writer }
+  var metadata: [(key: String, value: String)] { header.metadata }
+  var structID: UInt64 { header.structID }
+  var valueBudget: Int { header.messageBytes / 8 }
+
+  func stateMessage(_ form: RegisteredType.StateForm) throws -> Message { try message() }
+
+  func graphMessage(_ types: KnownTypes?) throws -> Message { try message() }
+
+  func storages(_ graph: Wire.Graph.Reader) throws -> [Tensor.Storage] {
+    try storedNumbers(graph) { offset, size in
+      offset > blobs.count ? nil : blobs.dropFirst(Int(offset)).prefix(size)
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import Foundation
+
+/// A file that was opened, whatever its format, and not yet built.
+protocol OpenedArchive {
+  var format: Format { get }
+
+  /// What it says of itself.
+  var type: String { get }
+  var writer: String { get }
+  var metadata: [(key: String, value: String)] { get }
+  var structID: UInt64 { get }
+
+  /// How many bytes of what it was opened from belong to it.
+  var byteCount: Int { get }
+
+  /// The message, where its root is the struct of a type.
+  func stateMessage(_ form: RegisteredType.StateForm) throws -> Message
+
+  /// The message, where its root is a graph.
+  ///
+  /// - Parameter types: the types that may be named, or nil to leave out the states of objects.
+  func graphMessage(_ types: KnownTypes?) throws -> Message
+
+  /// How many values a graph in it has room for.
+  var valueBudget: Int { get }
+
+  /// The numbers that tensors are views of.
+  func storages(_ graph: Wire.Graph.Reader) throws -> [Tensor.Storage]
+}
+
+extension OpenedArchive {
+  var isGraph: Bool { structID == Wire.Graph.schema.id }
+
+  /// Builds the value in the file.
+  func value(_ types: KnownTypes) throws -> Value {
+    guard isGraph else {
+      guard !type.isEmpty else {
+        throw StowageError(
+          .unregisteredType,
+          "the file does not name a type, as that was not registered when it was saved: load it as "
+            + "the type that you know it is")
+      }
+      let entry = try types.entry(TypeID(type))
+      guard case .state(let form) = entry.form else { throw wrongSchema(entry.id.description) }
+      return try types.kept(Instance(state(form, entry.id.description), entry))
+    }
+    let graph = try graphMessage(types).root(Wire.Graph.self)
+    var reader = GraphReader(
+      types: types, storages: try storages(graph), budget: 1 << 16 + valueBudget)
+    return try reader.read(graph)
+  }
+
+  /// Builds the object of a type that is the root of the file.
+  func state(_ form: RegisteredType.StateForm, _ name: String) throws -> Any {
+    guard form.schema.id == structID else { throw wrongSchema(name) }
+    return try form.read(stateMessage(form).root)
+  }
+
+  private func wrongSchema(_ name: String) -> StowageError {
+    let found = type.isEmpty ? "" : ", and says it is a \(type)"
+    return StowageError(
+      .wrongType,
+      "the file holds a struct with the id 0x\(String(structID, radix: 16))\(found), which is not "
+        + "what \(name) is saved as", path: "header")
+  }
+
+  /// The numbers that stand in the message itself.
+  func storedNumbers(
+    _ graph: Wire.Graph.Reader, blob: (UInt64, Int) -> Data?
+  ) throws -> [Tensor.Storage] {
+    try graph.storages.enumerated().map { index, storage in
+      let path = "storages[\(index)]"
+      guard let element = Tensor.ElementType(rawValue: storage.element.rawValue) else {
+        throw StowageError(
+          .unknownFormat, "its numbers are of a kind that only a later version knows", path: path)
+      }
+      let (size, overflow) = Int(clamping: storage.count).multipliedReportingOverflow(
+        by: element.size)
+      let bytes: Data? =
+        switch try storage.which {
+        case .data(let data): Data(data)
+        case .blob(let offset): overflow ? nil : blob(offset, size)
+        case .unrecognized: nil
+        }
+      guard !overflow, let bytes, bytes.count == size else {
+        throw StowageError(
+          .invalidContent, "\(storage.count) numbers are not there", path: path)
+      }
+      return Tensor.Storage(bytes, of: element)
+    }
+  }
+}

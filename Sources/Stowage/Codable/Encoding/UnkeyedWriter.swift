@@ -1,0 +1,32 @@
+/// Writes values one after another.
+struct UnkeyedWriter: UnkeyedEncodingContainer {
+  let node: EncodingNode
+
+  var codingPath: [any CodingKey] { node.codingPath }
+  var count: Int { node.values.count }
+
+  func encodeNil() { node.append(.null) }
+
+  @inline(__always)
+  func encode<T: Encodable>(_ value: T) throws {
+    if let direct = DirectCoding.value(of: value) {
+      node.append(direct)
+    } else {
+      node.append(try node.box(value, .index(count)))
+    }
+  }
+
+  func nestedContainer<NestedKey: CodingKey>(
+    keyedBy type: NestedKey.Type
+  ) -> KeyedEncodingContainer<NestedKey> {
+    child().container(keyedBy: type)
+  }
+
+  func nestedUnkeyedContainer() -> any UnkeyedEncodingContainer { child().unkeyedContainer() }
+
+  func superEncoder() -> any Encoder { child() }
+
+  private func child() -> EncodingNode {
+    node.child(nil as AnyCodingKey?, .index(count))
+  }
+}

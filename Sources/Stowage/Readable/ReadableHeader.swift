@@ -1,0 +1,85 @@
+import Foundation
+
+/// The first line of a readable file, which says what the rest is.
+struct ReadableHeader {
+  var type = ""
+  var writer = ArchiveContent.thisWriter
+  var metadata: [(key: String, value: String)] = []
+  var structID: UInt64 = 0
+
+  init(_ content: ArchiveContent) {
+    (type, writer, metadata) = (content.type, content.writer, content.metadata)
+    switch content.root {
+    case .state(_, let schema): structID = schema.id
+    case .graph: structID = Wire.Graph.schema.id
+    }
+  }
+
+  init(_ header: Wire.ReadableHeader.Reader) throws {
+    guard header.formatVersion == ArchiveHeader.version else {
+      throw StowageError(
+        .unknownFormat,
+        "the file has the format \(header.formatVersion), and this program knows only "
+          + "\(ArchiveHeader.version): read it with a newer version of Stowage", path: "header")
+    }
+    type = String(try header.type)
+    writer = String(try header.writer)
+    structID = header.structId
+    for pair in try header.metadata {
+      metadata.append((String(try pair.key), String(try pair.value)))
+    }
+  }
+
+  func message() throws -> Wire.ReadableHeader.Reader {
+    let message = MessageBuilder()
+    let header = try message.initRoot(Wire.ReadableHeader.self)
+    header.formatVersion = ArchiveHeader.version
+    header.structId = structID
+    try header.setType(type)
+    try header.setWriter(writer)
+    let list = try header.initMetadata(count: metadata.count)
+    for (index, pair) in metadata.enumerated() {
+      try list[index].setKey(pair.key)
+      try list[index].setValue(pair.value)
+    }
+    return header.asReader
+  }
+}
+
+/// The checksum of a readable file, which stands in its first line.
+enum ReadableChecksum {
+  /// What stands in its place while it is made.
+  static let blank = String(repeating: "0", count: 16)
+
+  /// Puts the checksum of a file into its first line.
+  static func sealed(_ file: Data) -> Data {
+    var file = file
+    let digits = String(Checksum.of(file), radix: 16)
+    let padded = String(repeating: "0", count: 16 - digits.count) + digits
+    // Nothing that comes from outside stands before it.
+    if let range = file.firstRange(of: Data(blank.utf8)) {
+      file.replaceSubrange(range, with: Data(padded.utf8))
+    }
+    return file
+  }
+
+  /// Compares a file with the checksum in it.
+  ///
+  /// - Throws: `StowageError` where it was damaged, or changed by hand.
+  static func verify(_ file: Data, _ checksum: String) throws(StowageError) {
+    var file = Data(file)
+    let isChecksum =
+      checksum.utf8.count == 16
+      && checksum.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+    guard isChecksum, let range = file.firstRange(of: Data(checksum.utf8)) else {
+      throw StowageError(.damaged, "the checksum of the file is damaged", path: "header")
+    }
+    file.replaceSubrange(range, with: Data(blank.utf8))
+    guard UInt64(checksum, radix: 16) == Checksum.of(file) else {
+      throw StowageError(
+        .damaged,
+        "the file is not as it was written. If it was changed on purpose, load it without "
+          + "verifying it")
+    }
+  }
+}

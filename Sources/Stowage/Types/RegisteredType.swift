@@ -1,0 +1,51 @@
+/// What a registry knows of a type.
+final class RegisteredType: Sendable {
+  let id: TypeID
+  let aliases: [TypeID]
+  let type: Any.Type
+  let form: Form
+
+  init(_ type: Any.Type, _ id: TypeID, _ aliases: [TypeID], _ form: Form) {
+    (self.type, self.id, self.aliases, self.form) = (type, id, aliases, form)
+  }
+
+  /// How objects of the type are saved.
+  enum Form: Sendable {
+    /// They write themselves into a struct.
+    case state(StateForm)
+    /// They are made first and filled later.
+    case fields(@Sendable () -> any GraphObject)
+    /// They are built from a configuration, and given their state.
+    case configured(StateForm, ConfigForm)
+    /// They are not: only the type itself can be a value.
+    case none
+  }
+
+  struct StateForm: Sendable {
+    let schema: SchemaNode
+    let write: @Sendable (Any, PointerBuilder) throws -> Void
+    let read: @Sendable (PointerReader) throws -> Any
+    let loadSchema: @Sendable (SchemaRegistry) throws(CapnProtoError) -> StructSchema
+  }
+
+  struct ConfigForm: Sendable {
+    let config: @Sendable (Any) throws -> Value
+    let make: @Sendable (Value, PointerReader) throws -> Any
+  }
+}
+
+extension RegisteredType.StateForm {
+  init<Object: Serializable & SendableMetatype>(_ type: Object.Type) {
+    schema = Object.Proto.schema
+    write = { object, pointer in
+      guard let object = object as? Object else {
+        throw StowageError(.wrongType, "an object of \(Object.self) is needed")
+      }
+      try object.write(Object.ProtoBuilder(_raw: pointer.initialize(Object.Proto.self)._raw))
+    }
+    read = { pointer in
+      try Object.read(Object.ProtoReader(_raw: pointer.get(Object.Proto.self)._raw))
+    }
+    loadSchema = { registry throws(CapnProtoError) in try registry.load(Object.Proto.self) }
+  }
+}
