@@ -2,7 +2,9 @@ package import Foundation
 
 /// JSON that is no message: whatever it holds, in the order of the text.
 package struct JSONDocument {
-  /// A value of JSON. What is in it is given by places in the document.
+  /// A value of JSON.
+  ///
+  /// What is in it is given by places in the document.
   package enum Node {
     case null
     case bool(Bool)

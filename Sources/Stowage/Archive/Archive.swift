@@ -2,7 +2,9 @@ import Foundation
 
 /// Files of all formats, as bytes.
 enum Archive {
-  /// Pieces as one. Joining them as sequences would go over every single byte.
+  /// Pieces as one.
+  ///
+  /// Joining them as sequences would go over every single byte.
   static func joined(_ pieces: [Data]) -> Data {
     var whole = Data(capacity: pieces.reduce(0) { $0 + $1.count })
     for piece in pieces { whole.append(piece) }

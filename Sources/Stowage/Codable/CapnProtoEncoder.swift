@@ -21,7 +21,9 @@ public struct CapnProtoEncoder: Sendable {
     (self.format, self.options, self.userInfo) = (format, options, userInfo)
   }
 
-  /// Makes bytes of anything encodable. They begin with a header, and have checksums.
+  /// Makes bytes of anything encodable.
+  ///
+  /// They begin with a header, and have checksums.
   ///
   /// - Throws: `EncodingError` with the coding path, or what the type itself throws.
   public func encode<T: Encodable>(_ value: T) throws -> Data {

@@ -2,11 +2,12 @@ import Foundation
 
 /// Takes values out of bytes that arrive in pieces, as from a network.
 ///
-/// ```
+/// <!-- snippet: decoder -->
+/// ```swift
 /// var decoder = ArchiveDecoder()
-/// for try await piece in connection {
+/// for piece in pieces {
 ///   decoder.append(piece)
-///   while let value = try decoder.next() { use(value) }
+///   while let value = try decoder.next() { found.append(value) }
 /// }
 /// try decoder.finish()
 /// ```

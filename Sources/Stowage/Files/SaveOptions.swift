@@ -6,16 +6,21 @@ public struct SaveOptions {
   /// What is kept in the header of the file, in this order, for people and programs.
   public var metadata: [(key: String, value: String)]
 
-  /// Whether what is shared is written once. If not, each place gets a copy of its own, and cycles
-  /// are refused.
+  /// Whether what is shared is written once.
+  ///
+  /// If not, each place gets a copy of its own, and cycles are refused.
   public var keepsSharing: Bool
 
   /// Whether the schema is put into the header, so that a tool that knows nothing of the types can
-  /// print the file. It takes a few kilobytes.
+  /// print the file.
+  ///
+  /// It takes a few kilobytes.
   public var embedsSchema: Bool
 
   /// Takes an object's place while it is saved: gives another value for it, or nil to save it as it
-  /// is. Objects and references stay shared as they were.
+  /// is.
+  ///
+  /// Objects and references stay shared as they were.
   public var substitute: ((Instance) throws -> Value?)?
 
   /// The names of the types.

@@ -16,8 +16,10 @@ struct GraphReader {
   private var items: [Item] = []
   /// The fields of objects that wait to be filled.
   private var pending: [(object: any GraphObject, fields: Table, index: Int)] = []
-  /// How many values may still be read. Values without content take no room in a message, so that a
-  /// few bytes could claim any number of them.
+  /// How many values may still be read.
+  ///
+  /// Values without content take no room in a message, so that a few bytes could claim any number
+  /// of them.
   private var budget: Int
   private var depths: [Int] = []
 

@@ -6,7 +6,9 @@ public struct Table: Hashable {
   /// The values, in the order of their keys.
   public private(set) var values: [Value]
 
-  /// Where each key is. Few keys are found sooner without.
+  /// Where each key is.
+  ///
+  /// Few keys are found sooner without.
   private var places: [Value: Int] = [:]
 
   private static let fewKeys = 12
@@ -43,7 +45,9 @@ public struct Table: Hashable {
   /// Whether there are no entries.
   public var isEmpty: Bool { keys.isEmpty }
 
-  /// The value of a key. A new key goes to the end, and nil takes a key away.
+  /// The value of a key.
+  ///
+  /// A new key goes to the end, and nil takes a key away.
   public subscript(key: Value) -> Value? {
     get { place(of: key).map { values[$0] } }
     set {

@@ -5,8 +5,11 @@ public import Foundation
 /// Numbers are exact, bytes are bytes, and tables have keys of any kind. What is to be the same
 /// thing in several places, or to lead back to itself, goes into a ``Reference``.
 ///
-/// ```
-/// let value: Value = ["name": "stowage", "layers": [1, 2.5, nil], "weights": .tensor(weights)]
+/// <!-- snippet: values -->
+/// ```swift
+/// let value: Value = ["name": "sample", "sizes": [1, 2.5, nil], "raw": .bytes(Data([0xFF]))]
+/// let bytes = try serialize(value, format: .json)
+/// let same = try deserialize(bytes)
 /// ```
 ///
 /// Two values are equal when their bytes would be: not a number equals itself, and `0.0` is not

@@ -5,9 +5,12 @@ internal import Synchronization
 /// What is not registered is never built, whatever a file says. A name that a type had before stays
 /// readable as an alias:
 ///
-/// ```
+/// <!-- snippet: registering -->
+/// ```swift
 /// try TypeRegistry.shared.register(Perceptron.self, as: "shop.Perceptron")
-/// try TypeRegistry.shared.register(Forest.self, as: "shop.Forest", aliases: ["shop.TreeModel"])
+/// try TypeRegistry.shared.register(
+///   Classifier.self, as: "shop.Classifier", aliases: ["shop.Sorter"])
+/// try TypeRegistry.shared.register(Person.self, as: "shop.Person")
 /// ```
 public final class TypeRegistry: Sendable {
   /// The registry that is used where no other one is given.

@@ -120,7 +120,7 @@ struct Classifier: Configurable {
     let bytes = try serialize(Classifier.self)  // only if it is registered
     let type = try deserialize(bytes).type()
     // end snippet
-    #expect(type == Classifier.self)
+    #expect(ObjectIdentifier(type) == ObjectIdentifier(Classifier.self))
   }
 
   @Test func codable() throws {
@@ -157,5 +157,19 @@ struct Classifier: Configurable {
     let bytes = try serialize([.object(model)], options: options)
     // end snippet
     #expect(try deserialize(bytes) == ["left out"])
+  }
+
+  @Test func pieces() throws {
+    let pieces = [try serialize("one"), try serialize("two")]
+    var found: [Value] = []
+    // snippet: decoder
+    var decoder = ArchiveDecoder()
+    for piece in pieces {
+      decoder.append(piece)
+      while let value = try decoder.next() { found.append(value) }
+    }
+    try decoder.finish()
+    // end snippet
+    #expect(found == ["one", "two"])
   }
 }
