@@ -43,7 +43,9 @@ package struct JSONDocument {
     }
   }
 
-  private func string(_ place: Int) -> String { String(decoding: tape.string(place), as: UTF8.self) }
+  private func string(_ place: Int) -> String {
+    String(decoding: tape.string(place), as: UTF8.self)
+  }
 
   /// An error that says where in the text it is.
   package func error(_ message: String, at place: Int) -> CapnProtoError {
