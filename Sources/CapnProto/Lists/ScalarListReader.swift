@@ -36,6 +36,8 @@ public struct ScalarListReader<Element: Scalar>: ListReaderView, RandomAccessCol
 
   // What `Array(list)` calls: one copy of memory where that is possible.
   @inlinable public func _copyToContiguousArray() -> ContiguousArray<Element> {
+    // An empty array is the same one everywhere, and would be written to.
+    guard count > 0 else { return [] }
     defer { withExtendedLifetime(_raw.arena) {} }
     return unsafe ContiguousArray(unsafeUninitializedCapacity: count) { buffer, initialized in
       initialized = count

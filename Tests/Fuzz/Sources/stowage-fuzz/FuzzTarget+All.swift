@@ -53,5 +53,6 @@ extension FuzzTarget {
       try promised("the nodes of the compiler load") { try registry.load(schemas.request) }
       for declaration in registry.declarations { try SchemaWalk.walk(declaration) }
     },
+    "archive": FuzzTarget { input in try FuzzedArchive.load(input) },
   ]
 }
