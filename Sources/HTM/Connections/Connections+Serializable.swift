@@ -77,9 +77,4 @@ extension Connections: Serializable {
       "a synapse from cell \(synapse.presynapticCell) with the permanence \(synapse.permanence) "
         + "cannot be: there are \(numCells) cells, and permanences are from 0 to 1")
   }
-
-  private mutating func rebuildIndex() {
-    presynaptic = PresynapticIndex(
-      synapseStore, segments: segmentFlatListLength, cells: numCells, threshold: threshold)
-  }
 }

@@ -40,9 +40,9 @@ public struct Connections: Sendable {
   public internal(set) var numSynapses = 0
 
   /// The permanence from which on a synapse is connected.
-  public let connectedPermanence: Float
+  public private(set) var connectedPermanence: Float
 
-  let threshold: Float
+  private(set) var threshold: Float
 
   /// For each cell, its segments.
   private(set) var segmentStore = RowStore<UInt32>(filler: 0)
@@ -87,6 +87,21 @@ public struct Connections: Sendable {
 
   /// How many segments there are room for, those that were destroyed counted in.
   public var segmentFlatListLength: Int { cellOfSegment.count }
+}
+
+extension Connections {
+  /// Lets synapses count as connected from another permanence on.
+  mutating func reconnect(at permanence: Float) {
+    connectedPermanence = permanence
+    threshold = permanence - Self.epsilon
+    rebuildIndex()
+  }
+
+  /// Finds anew what each cell has synapses on.
+  mutating func rebuildIndex() {
+    presynaptic = PresynapticIndex(
+      synapseStore, segments: segmentFlatListLength, cells: numCells, threshold: threshold)
+  }
 }
 
 // What the algorithms use: they know that their cells and segments are there.
