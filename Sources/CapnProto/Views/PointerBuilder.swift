@@ -163,14 +163,16 @@ extension PointerBuilder {
     unsafe try segment.setList(pointer, value.parts)
   }
 
+  /// Copies a text.
   @inlinable @inline(__always)
-  func setText(_ value: some TextSource) throws(CapnProtoError) {
+  public func setText(_ value: some TextSource) throws(CapnProtoError) {
     defer { withExtendedLifetime(arena) {} }
     try value._store(textAt: place)
   }
 
+  /// Copies bytes.
   @inlinable @inline(__always)
-  func setBytes(_ value: some BytesSource) throws(CapnProtoError) {
+  public func setBytes(_ value: some BytesSource) throws(CapnProtoError) {
     defer { withExtendedLifetime(arena) {} }
     try value._store(bytesAt: place)
   }

@@ -68,7 +68,7 @@ enum DirectCoding {
   }
 
   /// Numbers beyond 64 bits are their digits: a value has no number for them.
-  private static func value(wide number: some FixedWidthInteger) -> Value {
+  static func value(wide number: some FixedWidthInteger) -> Value {
     Int64(exactly: number) == nil && UInt64(exactly: number) == nil
       ? .string(String(number)) : Value(number)
   }

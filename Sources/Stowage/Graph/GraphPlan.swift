@@ -38,6 +38,8 @@ struct GraphPlan {
   private var replacements: [ObjectIdentifier: Value?] = [:]
   private var places: [ObjectIdentifier: Int] = [:]
   private var shapePlaces: [[Value]: Int] = [:]
+  /// The shapes of keys by where they are in memory. They are kept, so that no others get there.
+  private var knownKeys: [UInt: (keys: [Value], shape: Int?)] = [:]
   private var current = 0
   /// The item that each item was found in, and what it is, to find cycles by.
   private var origins: [(parent: Int, identity: ObjectIdentifier?)] = []
@@ -66,16 +68,18 @@ struct GraphPlan {
     }
   }
 
-  func shape(_ keys: [Value]) -> Int { shapePlaces[keys] ?? 0 }
+  /// The place of a record's shape; nil for tables that are none.
+  func shape(of table: Table) -> Int? {
+    if let known = knownKeys[table.keysAddress] { return known.shape }
+    return table.isRecord ? shapePlaces[table.keys] : nil
+  }
 
   private mutating func walk(_ value: Value, _ level: Int, _ depth: Int) throws {
     switch value {
     case .array(let values):
       for value in values { try child(value, level, depth) }
     case .table(let table):
-      if table.isRecord {
-        note(shape: table.keys)
-      } else {
+      if !note(shapeOf: table) {
         for key in table.keys { try child(key, level, depth) }
       }
       for value in table.values { try child(value, level, depth) }
@@ -175,10 +179,20 @@ struct GraphPlan {
     storages.append(storage)
   }
 
-  private mutating func note(shape keys: [Value]) {
-    guard shapePlaces[keys] == nil else { return }
-    shapePlaces[keys] = shapes.count
-    shapes.append(keys)
+  /// Whether a table is a record, whose shape has a place then.
+  private mutating func note(shapeOf table: Table) -> Bool {
+    if let known = knownKeys[table.keysAddress] { return known.shape != nil }
+    guard table.isRecord else {
+      knownKeys[table.keysAddress] = (table.keys, nil)
+      return false
+    }
+    let place = shapePlaces[table.keys] ?? shapes.count
+    if place == shapes.count {
+      shapePlaces[table.keys] = place
+      shapes.append(table.keys)
+    }
+    knownKeys[table.keysAddress] = (table.keys, place)
+    return true
   }
 }
 

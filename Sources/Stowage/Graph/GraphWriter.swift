@@ -160,9 +160,9 @@ extension GraphWriter {
   private mutating func write(
     _ table: Table, to builder: Wire.Value.Builder, _ level: Int
   ) throws {
-    if table.isRecord {
+    if let shape = plan.shape(of: table) {
       let record = try builder.initRecord()
-      record.shape = UInt32(plan.shape(table.keys))
+      record.shape = UInt32(shape)
       let list = try record.initValues(count: table.count)
       for (index, value) in table.values.enumerated() { try child(value, to: list[index], level) }
       return

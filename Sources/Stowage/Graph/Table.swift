@@ -36,9 +36,6 @@ public struct Table: Hashable {
     self.values = values
   }
 
-  /// Makes a table with the keys of another one and no values, only to make others like it.
-  init(like table: Table) { self.init(like: table, []) }
-
   /// The number of entries.
   public var count: Int { keys.count }
 
@@ -64,6 +61,11 @@ public struct Table: Hashable {
       case (nil, nil): break
       }
     }
+  }
+
+  /// Where the keys are in memory: tables that were made alike have them in one place.
+  var keysAddress: UInt {
+    unsafe keys.withUnsafeBufferPointer { keys in UInt(bitPattern: keys.baseAddress) }
   }
 
   /// Whether all keys are strings.

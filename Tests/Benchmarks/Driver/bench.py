@@ -8,11 +8,12 @@ import argparse
 import pathlib
 import sys
 
+import codable
 import htm
 import official
 from process import BenchmarkError
 
-SUITES = {"htm": htm, "official": official}
+SUITES = {"codable": codable, "htm": htm, "official": official}
 RESULTS = pathlib.Path(__file__).resolve().parent.parent / "RESULTS.md"
 
 

@@ -5,11 +5,18 @@ import Testing
 @Suite struct CodableScalarTests {
   private func value(_ value: some Encodable) throws -> Value { try ValueEncoder().encode(value) }
 
+  private struct Held<T: Codable & Equatable>: Codable, Equatable {
+    var number: T
+    var maybe: T?
+  }
+
   @Test func wholeNumbersOfAllWidthsAreExact() throws {
     func check<T: FixedWidthInteger & Codable>(_ type: T.Type) throws {
       for number in [T.min, T.max, 0, 1, T.max / 3] { try expectSame(number) }
       try expectSame([T.min, T.max])
       try expectSame([T.max: T.min])
+      try expectSame(Held(number: T.max, maybe: T.min))
+      try expectSame(Held(number: T.min, maybe: nil))
     }
     try check(Int8.self)
     try check(Int16.self)

@@ -2,11 +2,11 @@ import Foundation
 import Stowage
 import Testing
 
-private final class Node: Codable {
+private final class Chain: Codable {
   var name: String
-  var next: Node?
+  var next: Chain?
 
-  init(_ name: String, _ next: Node? = nil) { (self.name, self.next) = (name, next) }
+  init(_ name: String, _ next: Chain? = nil) { (self.name, self.next) = (name, next) }
 }
 
 private class Animal: Codable {
@@ -51,10 +51,10 @@ private final class Loop: Codable {
 
 @Suite struct CodableSharingTests {
   @Test func objectsInSeveralPlacesStayTheSame() throws {
-    let shared = Node("shared")
-    let list = [Node("a", shared), shared, Node("b", shared)]
+    let shared = Chain("shared")
+    let list = [Chain("a", shared), shared, Chain("b", shared)]
     let encoded = try ValueEncoder().encode(list)
-    let back = try ValueDecoder().decode([Node].self, from: encoded)
+    let back = try ValueDecoder().decode([Chain].self, from: encoded)
     #expect(back[0].next === back[1])
     #expect(back[2].next === back[1])
     #expect(back[0] !== back[2])
@@ -71,7 +71,7 @@ private final class Loop: Codable {
   }
 
   @Test func copiesAreMadeWithoutSharing() throws {
-    let shared = Node("shared")
+    let shared = Chain("shared")
     let options = CodableOptions(sharing: false)
     let encoded = try ValueEncoder(options: options).encode([shared, shared])
     let copy: Value = ["name": "shared"]
@@ -80,14 +80,14 @@ private final class Loop: Codable {
     #expect(back[0] !== back[1])
     // A file may hold references all the same.
     let references = try ValueEncoder().encode([shared, shared])
-    let copies = try ValueDecoder(options: options).decode([Node].self, from: references)
+    let copies = try ValueDecoder(options: options).decode([Chain].self, from: references)
     #expect(copies[0] !== copies[1])
     #expect(copies.map(\.name) == ["shared", "shared"])
   }
 
   @Test func sharingWorksThroughOptionalsAndDictionaries() throws {
-    let shared = Node("x")
-    let back = try roundTrip(["a": shared, "b": nil, "c": shared] as [String: Node?])
+    let shared = Chain("x")
+    let back = try roundTrip(["a": shared, "b": nil, "c": shared] as [String: Chain?])
     #expect(back["a"]! === back["c"]!)
     #expect(back["b"]! == nil)
     #expect(try roundTrip(shared).name == "x")
@@ -98,12 +98,13 @@ private final class Loop: Codable {
       var number: Int
       func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
-        try container.encode(Node("\(number)"))
+        try container.encode(Chain("\(number)"))
       }
     }
     let encoded = try ValueEncoder().encode((0..<100).map { Maker(number: $0) })
     #expect(
-      try ValueDecoder().decode([Node].self, from: encoded).map(\.name) == (0..<100).map { "\($0)" }
+      try ValueDecoder().decode([Chain].self, from: encoded).map(\.name)
+        == (0..<100).map { "\($0)" }
     )
   }
 
@@ -119,8 +120,8 @@ private final class Loop: Codable {
   }
 
   @Test func cyclesAreErrorsThatNameThePlace() throws {
-    let node = Node("a")
-    node.next = Node("b", node)
+    let node = Chain("a")
+    node.next = Chain("b", node)
     defer { node.next = nil }
     for sharing in [true, false] {
       let error = #expect(throws: EncodingError.self) {
@@ -146,10 +147,10 @@ private final class Loop: Codable {
     for sharing in [true, false] {
       let decoder = ValueDecoder(options: CodableOptions(sharing: sharing))
       #expect(throws: DecodingError.self) {
-        try decoder.decode(Node.self, from: .reference(reference))
+        try decoder.decode(Chain.self, from: .reference(reference))
       }
       #expect(throws: DecodingError.self) {
-        try decoder.decode(Node.self, from: .reference(circle))
+        try decoder.decode(Chain.self, from: .reference(circle))
       }
       #expect(throws: DecodingError.self) { try decoder.decode(Int.self, from: .reference(circle)) }
       #expect(throws: DecodingError.self) {

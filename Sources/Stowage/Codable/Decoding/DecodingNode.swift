@@ -108,7 +108,7 @@ extension Value {
 extension String {
   /// Whether another text is the same, and not only written in another way.
   @inline(__always)
-  fileprivate func isSame(as other: String) -> Bool {
+  func isSame(as other: String) -> Bool {
     self == other && utf8.count == other.utf8.count
   }
 }

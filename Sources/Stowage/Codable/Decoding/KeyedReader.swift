@@ -20,13 +20,23 @@ struct KeyedReader<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
   @inline(__always)
   func decode<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T {
+    try required(type, key)
+  }
+
+  @inline(__always)
+  func decodeIfPresent<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T? {
+    try present(type, key)
+  }
+
+  @inline(__always)
+  func required<T: Decodable>(_ type: T.Type, _ key: Key) throws -> T {
     guard let value = node.find(key) else { throw missing(key) }
     if let direct = try node.direct(type, value, .key(key)) { return direct }
     return try node.unbox(type, value, .key(key))
   }
 
   @inline(__always)
-  func decodeIfPresent<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T? {
+  func present<T: Decodable>(_ type: T.Type, _ key: Key) throws -> T? {
     guard let found = node.find(key), !found.isNothing else { return nil }
     let value = found.unwrapped ?? found
     if let direct = try node.direct(type, value, .key(key)) { return direct }

@@ -16,8 +16,15 @@ struct UnkeyedReader: UnkeyedDecodingContainer {
     return true
   }
 
+  // The standard library's own implementations for these two only throw.
+  mutating func decode(_ type: Int128.Type) throws -> Int128 { try element(type) }
+  mutating func decode(_ type: UInt128.Type) throws -> UInt128 { try element(type) }
+
   @inline(__always)
-  mutating func decode<T: Decodable>(_ type: T.Type) throws -> T {
+  mutating func decode<T: Decodable>(_ type: T.Type) throws -> T { try element(type) }
+
+  @inline(__always)
+  private mutating func element<T: Decodable>(_ type: T.Type) throws -> T {
     let value = try next(type)
     let result: T
     if let direct = try node.direct(type, value, .index(currentIndex)) {

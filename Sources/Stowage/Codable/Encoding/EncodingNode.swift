@@ -19,11 +19,11 @@ final class EncodingNode: Encoder {
   private var isContradictory = false
 
   /// What was written: one value, or all in order.
-  var values: [Value] = []
+  private(set) var values: [Value] = []
   /// The places among the values that are still being written.
   private var pending: [(index: Int, node: EncodingNode)] = []
 
-  /// The keys that are expected, as long as the keys are those.
+  /// The keys so far, as long as they are on a known way.
   private var shape: EncodingShape?
   private var keyType: (any CodingKey.Type)?
   private var keys: [Value] = []
@@ -84,7 +84,8 @@ extension EncodingNode {
   /// Adds a value by its key.
   @inline(__always)
   func append(_ value: Value, _ key: some CodingKey) {
-    if let shape, values.count < shape.names.count, shape.names[values.count] == key.stringValue {
+    if let next = shape?.next, next.name.isSame(as: key.stringValue) {
+      shape = next
       values.append(value)
     } else {
       appendUnexpected(value, key)
@@ -93,12 +94,17 @@ extension EncodingNode {
 
   @inline(never)
   private func appendUnexpected(_ value: Value, _ key: some CodingKey) {
+    let name = key.stringValue
     if let shape {
-      names = Array(shape.names.prefix(values.count))
-      keys = Array(shape.table.keys.prefix(values.count))
+      if let next = shape.step(name, CodableTraits.value(of: key, in: type)) {
+        self.shape = next
+        values.append(value)
+        return
+      }
+      (names, keys) = (shape.names, shape.table.keys)
       self.shape = nil
     }
-    names.append(key.stringValue)
+    names.append(name)
     keys.append(CodableTraits.value(of: key, in: type))
     values.append(value)
   }
@@ -107,10 +113,10 @@ extension EncodingNode {
   func child(_ key: (some CodingKey)?, _ place: CodablePlace) -> EncodingNode {
     if let key {
       let name = key.stringValue
-      let known = pending.first {
-        (shape.map { $0.names } ?? names)[$0.index] == name
+      if !pending.isEmpty {
+        let names = shape?.names ?? names
+        if let known = pending.first(where: { names[$0.index] == name }) { return known.node }
       }
-      if let known { return known.node }
     }
     let node = EncodingNode(state, self, place, type)
     pending.append((values.count, node))
@@ -149,18 +155,9 @@ extension EncodingNode {
   }
 
   private func table() -> Table {
-    if let shape {
-      if values.count == shape.names.count { return Table(like: shape.table, values) }
-      names = Array(shape.names.prefix(values.count))
-      keys = Array(shape.table.keys.prefix(values.count))
-    }
-    guard let keyType, keyType != CodableTraits.dictionaryKey else { return dictionary() }
-    guard Set(keys).count == keys.count else { return Table(zip(keys, values)) }
-    let table = Table(distinct: keys, values)
-    // Keys with numbers need more than their text to be told from others.
-    let isNamed = keys.allSatisfy { if case .string = $0 { true } else { false } }
-    if isNamed { state.note(EncodingShape(names: names, table: Table(like: table)), of: keyType) }
-    return table
+    if let shape { return Table(like: shape.table, values) }
+    if keyType == CodableTraits.dictionaryKey { return dictionary() }
+    return Table(zip(keys, values))
   }
 
   private func dictionary() -> Table {

@@ -4,8 +4,8 @@ final class EncodingState {
   let depthLimit: Int
   let userInfo: [CodingUserInfoKey: Any]
 
-  /// The keys that were last written by each type of keys.
   private var shapes: [ObjectIdentifier: EncodingShape] = [:]
+  private var lastShape: (keys: any CodingKey.Type, root: EncodingShape)?
   private var unordered: [ObjectIdentifier: Bool?] = [:]
 
   /// An object of a class that was met, kept so that no other one can get its identity.
@@ -23,10 +23,13 @@ final class EncodingState {
     self.userInfo = userInfo
   }
 
-  func shape(of keys: any CodingKey.Type) -> EncodingShape? { shapes[ObjectIdentifier(keys)] }
-
-  func note(_ shape: EncodingShape, of keys: any CodingKey.Type) {
-    shapes[ObjectIdentifier(keys)] = shape
+  /// The beginning of all records with keys of a type.
+  func shape(of keys: any CodingKey.Type) -> EncodingShape {
+    if let lastShape, lastShape.keys == keys { return lastShape.root }
+    let root = shapes[ObjectIdentifier(keys)] ?? EncodingShape()
+    shapes[ObjectIdentifier(keys)] = root
+    lastShape = (keys, root)
+    return root
   }
 
   /// Whether the values of a type have to be put in order, and if so, whether they are pairs.

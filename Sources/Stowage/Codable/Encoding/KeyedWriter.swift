@@ -15,6 +15,15 @@ struct KeyedWriter<Key: CodingKey>: KeyedEncodingContainerProtocol {
     }
   }
 
+  // The standard library's own implementations for these two only throw.
+  func encode(_ value: Int128, forKey key: Key) throws {
+    node.append(DirectCoding.value(wide: value), key)
+  }
+
+  func encode(_ value: UInt128, forKey key: Key) throws {
+    node.append(DirectCoding.value(wide: value), key)
+  }
+
   @inline(__always)
   func encodeIfPresent<T: Encodable>(_ value: T?, forKey key: Key) throws {
     guard let value else { return }

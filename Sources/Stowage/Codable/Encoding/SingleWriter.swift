@@ -11,6 +11,10 @@ struct SingleWriter: SingleValueEncodingContainer {
     let written = try DirectCoding.value(of: value) ?? node.box(value, .none)
     node.set(node.isOptional(written) ? .wrapped(written) : written)
   }
+
+  // The standard library's own implementations for these two only throw.
+  func encode(_ value: Int128) throws { node.set(DirectCoding.value(wide: value)) }
+  func encode(_ value: UInt128) throws { node.set(DirectCoding.value(wide: value)) }
 }
 
 extension EncodingNode {

@@ -16,6 +16,10 @@ struct UnkeyedWriter: UnkeyedEncodingContainer {
     }
   }
 
+  // The standard library's own implementations for these two only throw.
+  func encode(_ value: Int128) throws { node.append(DirectCoding.value(wide: value)) }
+  func encode(_ value: UInt128) throws { node.append(DirectCoding.value(wide: value)) }
+
   func nestedContainer<NestedKey: CodingKey>(
     keyedBy type: NestedKey.Type
   ) -> KeyedEncodingContainer<NestedKey> {
