@@ -45,7 +45,8 @@ let package = Package(
     .testTarget(
       name: "CapnProtoCompilerTests", dependencies: ["CapnProtoCompiler", "CapnProto"],
       exclude: ["Schemas"]),
-    .testTarget(name: "StowageTests", dependencies: ["Stowage", "CapnProto"]),
+    .testTarget(
+      name: "StowageTests", dependencies: ["Stowage", "CapnProtoCompiler", "CapnProto"]),
     .testTarget(
       name: "HTMTests", dependencies: ["HTM", "Stowage", "CapnProto", "CapnProtoCompiler"]),
     .testTarget(

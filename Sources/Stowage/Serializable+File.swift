@@ -11,7 +11,7 @@ extension Serializable {
   ///   - packed: whether to leave out most of the zeros, which makes a smaller file.
   /// - Throws: what ``write(_:)`` throws, or an error of the file's.
   public func writeToFile(_ handle: FileHandle, packed: Bool = true) throws {
-    try message().write(to: handle, packed: packed)
+    try wholeMessage().write(to: handle, packed: packed)
   }
 
   /// Reads an object from a file, from the current offset to the end of its message and no further.
@@ -25,7 +25,7 @@ extension Serializable {
   public static func readFromFile(
     _ handle: FileHandle, packed: Bool = true, options: ReaderOptions = ReaderOptions()
   ) throws -> Self {
-    try read(Message(contentsOf: handle, packed: packed, options: options).root(Proto.self))
+    try readWhole(Message(contentsOf: handle, packed: packed, options: options).root(Proto.self))
   }
 
   /// Writes this object to a file of its own, in place of what was there.
@@ -34,7 +34,7 @@ extension Serializable {
   ///
   /// - Throws: what ``write(_:)`` throws, or an error of the file's.
   public func writeToFile(_ url: URL, packed: Bool = true) throws {
-    let message = try message()
+    let message = try wholeMessage()
     let bytes = packed ? try message.packedBytes() : try message.bytes()
     try bytes.write(to: url, options: .atomic)
   }
@@ -66,11 +66,5 @@ extension Serializable {
     _ path: String, packed: Bool = true, options: ReaderOptions = ReaderOptions()
   ) throws -> Self {
     try readFromFile(URL(filePath: path), packed: packed, options: options)
-  }
-
-  private func message() throws -> MessageBuilder {
-    let message = MessageBuilder()
-    try write(message.initRoot(Proto.self))
-    return message
   }
 }

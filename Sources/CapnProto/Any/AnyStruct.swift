@@ -85,3 +85,26 @@ public struct AnyStructListBuilder: ListBuilderView {
     return _raw.structure(index)
   }
 }
+
+extension PointerBuilder {
+  /// The struct that the pointer leads to, for changing, with room for at least a layout.
+  ///
+  /// One that has less is moved to where there is more; what was known of its place is then out of
+  /// date.
+  public func get(
+    _ type: AnyStruct.Type, atLeast layout: StructLayout
+  ) throws(CapnProtoError) -> StructBuilder {
+    try editStruct(layout, default: nil)
+  }
+
+  /// The list that the pointer leads to, for changing, with elements that have room for at least a
+  /// layout.
+  ///
+  /// One whose elements have less is moved to where there is more, and becomes a list of structs if
+  /// it was none; what was known of its place is then out of date.
+  public func get(
+    _ type: List<AnyStruct>.Type, atLeast layout: StructLayout
+  ) throws(CapnProtoError) -> AnyStructListBuilder {
+    AnyStructListBuilder(_raw: try editList(.composite, layout, default: nil))
+  }
+}

@@ -14,10 +14,13 @@ enum Archive {
   static func pieces(_ value: Value, _ options: SaveOptions) throws -> [Data] {
     // An object by itself is the root of the message, as other languages would have it.
     if case .object(let instance) = value, case .state(let form) = instance.entry.form {
+      try Whole.requireNames(instance.object, options.format)
       return try pieces(
         ArchiveContent(
           type: instance.type.description, metadata: options.metadata,
-          root: .state(message(instance.object, form), schema: form.schema)), options)
+          root: .state(
+            ObjectScope.with(options) { try message(instance.object, form) }, schema: form.schema)),
+        options)
     }
     return try pieces(
       ArchiveContent(metadata: options.metadata, root: .graph(value)), options)
@@ -26,8 +29,8 @@ enum Archive {
   static func pieces<Object: Serializable>(
     _ object: Object, _ options: SaveOptions
   ) throws -> [Data] {
-    let message = MessageBuilder()
-    try object.write(message.initRoot(Object.Proto.self))
+    try Whole.requireNames(object, options.format)
+    let message = try ObjectScope.with(options) { try object.wholeMessage() }
     let id = options.registry.id(of: Object.self)
     return try pieces(
       ArchiveContent(
@@ -46,10 +49,12 @@ enum Archive {
   private static func pieces(
     _ content: ArchiveContent, _ options: SaveOptions
   ) throws -> [Data] {
-    switch options.format {
-    case .packed, .binary: try ArchiveWriter.write(content, options)
-    case .json: [try JSONArchive.write(content, options)]
-    case .text: [try TextArchive.write(content, options)]
+    try ObjectScope.with(options) {
+      switch options.format {
+      case .packed, .binary: try ArchiveWriter.write(content, options)
+      case .json: [try JSONArchive.write(content, options)]
+      case .text: [try TextArchive.write(content, options)]
+      }
     }
   }
 }
@@ -70,7 +75,9 @@ extension Archive {
       }
       found = instance.object
     } else {
-      found = try archive.state(RegisteredType.StateForm(type), "\(type)")
+      found = try ObjectScope.with(KnownTypes(options)) {
+        try archive.state(RegisteredType.StateForm(type), "\(type)")
+      }
     }
     guard let object = found as? Object else {
       throw StowageError(.wrongType, "the file holds an object of another type than \(type)")

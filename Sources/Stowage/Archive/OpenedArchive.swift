@@ -42,12 +42,13 @@ extension OpenedArchive {
       }
       let entry = try types.entry(TypeID(type))
       guard case .state(let form) = entry.form else { throw wrongSchema(entry.id.description) }
-      return try types.kept(Instance(state(form, entry.id.description), entry))
+      let object = try ObjectScope.with(types) { try state(form, entry.id.description) }
+      return try types.kept(Instance(object, entry))
     }
     let graph = try graphMessage(types).root(Wire.Graph.self)
     var reader = GraphReader(
       types: types, storages: try storages(graph), budget: 1 << 16 + valueBudget)
-    return try reader.read(graph)
+    return try ObjectScope.with(types) { try reader.read(graph) }
   }
 
   /// Builds the object of a type that is the root of the file.
@@ -62,31 +63,5 @@ extension OpenedArchive {
       .wrongType,
       "the file holds a struct with the id 0x\(String(structID, radix: 16))\(found), which is not "
         + "what \(name) is saved as", path: "header")
-  }
-
-  /// The numbers that stand in the message itself.
-  func storedNumbers(
-    _ graph: Wire.Graph.Reader, blob: (UInt64, Int) -> Data?
-  ) throws -> [Tensor.Storage] {
-    try graph.storages.enumerated().map { index, storage in
-      let path = "storages[\(index)]"
-      guard let element = Tensor.ElementType(rawValue: storage.element.rawValue) else {
-        throw StowageError(
-          .unknownFormat, "its numbers are of a kind that only a later version knows", path: path)
-      }
-      let (size, overflow) = Int(clamping: storage.count).multipliedReportingOverflow(
-        by: element.size)
-      let bytes: Data? =
-        switch try storage.which {
-        case .data(let data): Data(data)
-        case .blob(let offset): overflow ? nil : blob(offset, size)
-        case .unrecognized: nil
-        }
-      guard !overflow, let bytes, bytes.count == size else {
-        throw StowageError(
-          .invalidContent, "\(storage.count) numbers are not there", path: path)
-      }
-      return Tensor.Storage(bytes, of: element)
-    }
   }
 }

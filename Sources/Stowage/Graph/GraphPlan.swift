@@ -34,6 +34,7 @@ struct GraphPlan {
   private(set) var findings: [Findings] = [Findings()]
 
   private let keepsSharing: Bool
+  private let format: Format
   private let substitute: ((Instance) throws -> Value?)?
   private var replacements: [ObjectIdentifier: Value?] = [:]
   private var places: [ObjectIdentifier: Int] = [:]
@@ -52,6 +53,7 @@ struct GraphPlan {
   ///     takes the place of objects.
   init(_ root: Value, _ options: SaveOptions) throws {
     keepsSharing = options.keepsSharing
+    format = options.format
     substitute = options.substitute
     try walk(root, 0, 0)
     // It grows meanwhile.
@@ -117,7 +119,9 @@ struct GraphPlan {
 
   private mutating func walk(shared instance: Instance, _ level: Int, _ depth: Int) throws {
     switch instance.entry.form {
-    case .state(let form), .configured(let form, _): schemas.insert(form.schema)
+    case .state(let form), .configured(let form, _):
+      schemas.insert(form.schema)
+      try Whole.requireNames(instance.object, format)
     case .fields, .none: break
     }
     guard instance.isShared else { return try walk(instance, nil, level, depth) }

@@ -24,6 +24,9 @@ struct GraphWriter {
   /// The schemas of the structs that objects write themselves into.
   var schemas: [SchemaNode] { plan.schemas.sorted { $0.id < $1.id } }
 
+  /// What tensors are views of.
+  var storages: [Tensor.Storage] { plan.storages }
+
   init(_ root: Value, _ options: SaveOptions, states: States = .structs) throws {
     plan = try GraphPlan(root, options)
     self.states = states

@@ -110,6 +110,6 @@ extension JSONArchive: OpenedArchive {
   }
 
   func storages(_ graph: Wire.Graph.Reader) throws -> [Tensor.Storage] {
-    try storedNumbers(graph) { _, _ in nil }
+    try graph.numbers { _, _ in nil }
   }
 }

@@ -43,8 +43,9 @@ extension RegisteredType.StateForm {
       guard let object = object as? Object else {
         throw StowageError(.wrongType, "an object of \(Object.self) is needed")
       }
-      let state = try pointer.initialize(Object.StateReader.Struct.self)
-      try object.writeState(Object.StateBuilder(_raw: state._raw))
+      try Whole.write(object, Object.StateReader.Struct.self, to: pointer) {
+        try object.writeState($0)
+      }
     }
     // Without its configuration nothing can be made of it.
     read = { _ in throw StowageError(.invalidContent, "the configuration is missing") }
@@ -66,7 +67,7 @@ extension RegisteredType.ConfigForm {
       var object = try Object(config: ValueDecoder().decode(Object.Config.self, from: config))
       let state = try pointer.get(Object.StateReader.Struct.self)
       try object.readState(Object.StateReader(_raw: state._raw))
-      return object
+      return try Whole.read(object, Object.StateReader.Struct.self, state._raw)
     }
   }
 }

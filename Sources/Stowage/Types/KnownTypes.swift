@@ -1,7 +1,7 @@
 /// The types that may be built while a file is loaded.
 struct KnownTypes {
-  private let registry: TypeRegistry
-  private let allowed: Set<TypeID>?
+  let registry: TypeRegistry
+  let allowed: Set<TypeID>?
   private let substitute: ((Instance) throws -> Value?)?
 
   init(_ options: LoadOptions) {

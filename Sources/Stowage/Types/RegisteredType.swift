@@ -41,10 +41,10 @@ extension RegisteredType.StateForm {
       guard let object = object as? Object else {
         throw StowageError(.wrongType, "an object of \(Object.self) is needed")
       }
-      try object.write(Object.ProtoBuilder(_raw: pointer.initialize(Object.Proto.self)._raw))
+      try Whole.write(object, Object.Proto.self, to: pointer) { try object.write($0) }
     }
     read = { pointer in
-      try Object.read(Object.ProtoReader(_raw: pointer.get(Object.Proto.self)._raw))
+      try Object.readWhole(Object.ProtoReader(_raw: pointer.get(Object.Proto.self)._raw))
     }
     loadSchema = { registry throws(CapnProtoError) in try registry.load(Object.Proto.self) }
   }

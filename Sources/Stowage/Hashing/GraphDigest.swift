@@ -1,0 +1,213 @@
+import CapnProto
+import Foundation
+
+/// Takes up the content of graphs, which is the same for all the ways in which they are written.
+struct GraphDigest {
+  /// What stands before each thing. These numbers are part of every hash: none may change.
+  private enum Tag: UInt8 {
+    case state = 1
+    case graph, null, bool, int, uint, double, string, bytes, date, array, table, tensor
+    case object, type, reference, instance, part, config, fields, storage
+  }
+
+  private let digest = ContentDigest()
+  private var shapes: [[String]] = []
+  /// How many values there can still be: those without content take no room in a message.
+  private var budget: Int
+
+  /// The types of what is written as text.
+  var types: KnownTypes?
+
+  init(budget: Int) { self.budget = budget }
+
+  /// The hash of a struct that is the root of a message.
+  static func hash(structID: UInt64, _ state: StructReader) throws -> ContentHash {
+    let digest = GraphDigest(budget: 0)
+    digest.add(.state)
+    digest.digest.add(structID)
+    // Canonical bytes end with what is no default, so a field that is added changes none of them.
+    digest.digest.add(try state.canonicalBytes())
+    return digest.digest.finish()
+  }
+
+  /// The hash of a graph.
+  static func hash(
+    _ graph: Wire.Graph.Reader, _ storages: [Tensor.Storage], budget: Int
+  ) throws -> ContentHash {
+    var digest = GraphDigest(budget: budget)
+    return try digest.hash(graph, storages)
+  }
+
+  mutating func hash(
+    _ graph: Wire.Graph.Reader, _ storages: [Tensor.Storage]
+  ) throws -> ContentHash {
+    try add(graph, storages)
+    return digest.finish()
+  }
+
+  private func add(_ tag: Tag) { digest.add(tag.rawValue) }
+
+  private func add(_ tag: Tag, _ count: Int) {
+    digest.add(tag.rawValue)
+    digest.add(UInt64(count))
+  }
+
+  private mutating func spend(_ count: Int) throws(StowageError) {
+    budget -= count
+    guard budget >= 0 else {
+      throw StowageError(
+        .invalidContent, "there are more values than the message has room for")
+    }
+  }
+
+  private mutating func add(
+    _ graph: Wire.Graph.Reader, _ storages: [Tensor.Storage]
+  ) throws {
+    for shape in try graph.shapes {
+      let names = try shape.names
+      try spend(names.count + 1)
+      shapes.append(try names.map { String($0) })
+    }
+    add(.graph)
+    try add(graph.root)
+    let shared = try graph.shared
+    try spend(shared.count)
+    digest.add(UInt64(shared.count))
+    for item in shared {
+      switch try item.which {
+      case .reference(let value):
+        add(.reference)
+        try add(value)
+      case .instance(let object): try add(object, .instance)
+      case .part(let value):
+        add(.part)
+        try add(value)
+      case .unrecognized: throw unknown
+      }
+    }
+    for storage in storages {
+      add(.storage, Int(storage.element.rawValue))
+      digest.add(storage.bytes.prefix(storage.count * storage.element.size))
+    }
+  }
+
+  private var unknown: StowageError {
+    StowageError(.unknownFormat, "there is a kind of value that only a later version knows")
+  }
+
+  private mutating func add(_ value: Wire.Value.Reader) throws {
+    switch try value.which {
+    case .null: add(.null)
+    case .bool(let value): add(.bool, value ? 1 : 0)
+    case .int(let value): add(value)
+    case .uint(let value):
+      add(.uint)
+      digest.add(value)
+    case .double(let value): add(value.bitPattern, .double)
+    case .doubleBits(let bits): add(bits, .double)
+    case .string(let text): add(String(text))
+    case .bytes(let bytes):
+      add(.bytes)
+      digest.add(Data(bytes))
+    case .date(let value): add(value.bitPattern, .date)
+    case .dateBits(let bits): add(bits, .date)
+    case .array(let list):
+      try spend(list.count)
+      add(.array, list.count)
+      for value in list { try add(value) }
+    case .ints(let list):
+      add(.array, list.count)
+      for number in list { add(number) }
+    case .doubles(let list):
+      add(.array, list.count)
+      for number in list { add(number.bitPattern, .double) }
+    case .strings(let list):
+      try spend(list.count)
+      add(.array, list.count)
+      for index in list.indices { add(String(try list[index])) }
+    case .table(let list):
+      try spend(list.count)
+      add(.table, list.count)
+      for entry in list {
+        try add(entry.key)
+        try add(entry.value)
+      }
+    case .record(let record): try add(record)
+    case .tensor(let tensor): try add(tensor)
+    case .object(let object): try add(object, .object)
+    case .type(let name):
+      add(.type)
+      digest.add(String(name))
+    case .reference(let index): add(.reference, Int(index))
+    case .instance(let index): add(.instance, Int(index))
+    case .part(let index): add(.part, Int(index))
+    case .unrecognized: throw unknown
+    }
+  }
+
+  private func add(_ number: Int64) {
+    add(.int)
+    digest.add(UInt64(bitPattern: number))
+  }
+
+  private func add(_ bits: UInt64, _ tag: Tag) {
+    add(tag)
+    digest.add(bits)
+  }
+
+  private func add(_ text: String) {
+    add(.string)
+    digest.add(text)
+  }
+
+  private mutating func add(_ record: Wire.Record.Reader) throws {
+    let values = try record.values
+    try spend(values.count)
+    let shape = Int(record.shape)
+    guard shape < shapes.count, shapes[shape].count == values.count else {
+      throw StowageError(
+        .invalidContent, "there is no shape \(shape) with \(values.count) names", path: "record")
+    }
+    add(.table, values.count)
+    for (name, value) in zip(shapes[shape], values) {
+      add(name)
+      try add(value)
+    }
+  }
+
+  private func add(_ tensor: Wire.Tensor.Reader) throws {
+    add(.tensor, Int(tensor.storage))
+    digest.add(tensor.offset)
+    let (shape, strides) = (try tensor.shape, try tensor.strides)
+    digest.add(UInt64(shape.count))
+    for size in shape { digest.add(size) }
+    digest.add(UInt64(strides.count))
+    for stride in strides { digest.add(UInt64(bitPattern: stride)) }
+  }
+
+  private mutating func add(_ object: Wire.Object.Reader, _ tag: Tag) throws {
+    add(tag)
+    digest.add(String(try object.type))
+    if object.hasConfig {
+      add(.config)
+      try add(object.config)
+    }
+    switch try object.which {
+    case .fields(let fields):
+      add(.fields)
+      try add(fields)
+    case .state(let pointer):
+      add(.state)
+      digest.add(object.schema)
+      digest.add(try pointer.get(AnyStruct.self).canonicalBytes())
+    case .text(let text):
+      guard let form = try types?.form(String(object.type)) else { throw unknown }
+      let schema = try form.loadSchema(SchemaRegistry())
+      add(.state)
+      digest.add(object.schema)
+      digest.add(
+        try TextCodec().decode(String(text), as: schema).root.get(AnyStruct.self).canonicalBytes())
+    case .unrecognized: throw unknown
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import CapnProto
+public import Foundation
+
+/// The hash of an object's content.
+///
+/// It is that of every file that the object is saved to, in any format, and stays the same when the
+/// schema of the type grows a field that the object does not use.
+///
+/// - Throws: `StowageError` for what cannot be saved, or an error of the object's.
+public func contentHash(
+  of object: some Serializable, registry: TypeRegistry = .shared
+) throws -> ContentHash {
+  let options = SaveOptions(format: .binary, registry: registry)
+  let message = try ObjectScope.with(options) { try object.wholeMessage() }
+  return try hash(message, type(of: object))
+}
+
+private func hash<Object: Serializable>(
+  _ message: MessageBuilder, _: Object.Type
+) throws -> ContentHash {
+  try GraphDigest.hash(
+    structID: Object.Proto.schema.id, message.root.asReader.get(AnyStruct.self))
+}
+
+/// The hash of the content of an object of a registered type.
+///
+/// - Throws: `StowageError` for what cannot be saved, or an error of the object's.
+public func contentHash(
+  of object: some RegisteredObject, registry: TypeRegistry = .shared
+) throws -> ContentHash {
+  try contentHash(of: .object(object, in: registry), registry: registry)
+}
+
+/// The hash of a value, with all that it leads to.
+///
+/// It is that of every file that the value is saved to, in any format. What is shared is part of it:
+/// two references to one thing are not the same as references to two equal ones.
+///
+/// - Throws: `StowageError` for what cannot be saved, or an error of an object's.
+public func contentHash(
+  of value: Value, registry: TypeRegistry = .shared
+) throws -> ContentHash {
+  let options = SaveOptions(format: .binary, registry: registry)
+  return try ObjectScope.with(options) {
+    let message = MessageBuilder()
+    if case .object(let instance) = value, case .state(let form) = instance.entry.form {
+      try form.write(instance.object, message.root)
+      return try GraphDigest.hash(
+        structID: form.schema.id, message.root.asReader.get(AnyStruct.self))
+    }
+    var writer = try GraphWriter(value, options)
+    let graph = try message.initRoot(Wire.Graph.self)
+    try writer.write(value, to: graph, usesBlobs: true)
+    return try GraphDigest.hash(graph.asReader, writer.storages, budget: .max)
+  }
+}
+
+/// The hash of what a file holds, whatever its format.
+///
+/// Nothing is built. Files of Cap'n Proto need no types for it; of what is in JSON and in text, the
+/// types of objects have to be registered, as it is their schemas that tell what the names mean.
+///
+/// - Throws: `StowageError` for a file that is damaged.
+public func contentHash(
+  ofFile path: String, options: LoadOptions = LoadOptions()
+) throws -> ContentHash {
+  try contentHash(ofFile: Archive.map(path), options: options)
+}
+
+/// The hash of what the bytes of a file hold, whatever their format.
+///
+/// - Throws: `StowageError` for bytes that are damaged.
+public func contentHash(
+  ofFile data: Data, options: LoadOptions = LoadOptions()
+) throws -> ContentHash {
+  let archive = try Archive.open(data, options)
+  let types = KnownTypes(options)
+  if archive.isGraph {
+    return try GraphDigest.hash(archive, types)
+  }
+  let message =
+    switch archive.format {
+    case .packed, .binary: try archive.graphMessage(nil)
+    case .json, .text: try archive.stateMessage(types.form(archive.type))
+    }
+  return try GraphDigest.hash(
+    structID: archive.structID, message.root.get(AnyStruct.self))
+}
+
+extension GraphDigest {
+  fileprivate static func hash(
+    _ archive: any OpenedArchive, _ types: KnownTypes
+  ) throws -> ContentHash {
+    let message = try archive.graphMessage(types)
+    let graph = try message.root(Wire.Graph.self)
+    var digest = GraphDigest(budget: 1 << 16 + archive.valueBudget)
+    digest.types = types
+    return try digest.hash(graph, archive.storages(graph))
+  }
+}
+
+extension KnownTypes {
+  /// How objects of a type write themselves into a struct.
+  func form(_ type: String) throws -> RegisteredType.StateForm {
+    let entry = try entry(TypeID(type))
+    switch entry.form {
+    case .state(let form), .configured(let form, _): return form
+    case .fields, .none:
+      throw StowageError(.invalidContent, "\(entry.id) is not saved as a struct")
+    }
+  }
+}
