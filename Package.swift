@@ -45,8 +45,12 @@ let package = Package(
     .testTarget(
       name: "CapnProtoCompilerTests", dependencies: ["CapnProtoCompiler", "CapnProto"],
       exclude: ["Schemas"]),
+    .executableTarget(name: "save-victim", dependencies: ["Stowage"], path: "Tests/SaveVictim"),
     .testTarget(
-      name: "StowageTests", dependencies: ["Stowage", "CapnProtoCompiler", "CapnProto"]),
+      name: "StowageTests",
+      dependencies: [
+        "Stowage", "CapnProtoCompiler", "CapnProto", "AllocationCounter", "save-victim",
+      ]),
     .testTarget(
       name: "HTMTests", dependencies: ["HTM", "Stowage", "CapnProto", "CapnProtoCompiler"]),
     .testTarget(

@@ -22,4 +22,10 @@ void cchecksum_digest(const cchecksum_state *state, uint64_t halves[2]) {
   halves[1] = hash.low64;
 }
 
+uint64_t cchecksum_take_64(cchecksum_state *state) {
+  XXH64_hash_t hash = XXH3_64bits_digest((const XXH3_state_t *)state);
+  XXH3_64bits_reset((XXH3_state_t *)state);
+  return hash;
+}
+
 void cchecksum_free(cchecksum_state *state) { XXH3_freeState((XXH3_state_t *)state); }

@@ -11,6 +11,8 @@ let package = Package(
     .executableTarget(
       name: "bench-swift", dependencies: [.product(name: "CapnProto", package: "stowage")]),
     .executableTarget(
+      name: "bench-tensor", dependencies: [.product(name: "Stowage", package: "stowage")]),
+    .executableTarget(
       name: "bench-htm",
       dependencies: [
         .product(name: "HTM", package: "stowage"), .product(name: "Stowage", package: "stowage"),

@@ -6,38 +6,49 @@ struct ArchiveWriter {
   static func write(_ content: ArchiveContent, _ options: SaveOptions) throws -> [Data] {
     let packed = options.format == .packed
     let (message, schemas, blobs) = try body(content, options)
-    let bytes = try message.bytes()
-    let payload = packed ? try message.packedBytes() : bytes
+    let payload = packed ? try message.packedBytes() : try message.bytes()
     var header = ArchiveHeader(
       type: content.type, writer: content.writer, metadata: content.metadata,
       structID: schemas[0].id, isPacked: packed, payloadBytes: payload.count,
-      messageBytes: bytes.count)
+      messageBytes: try message.byteCount)
     if options.embedsSchema { header.schema = try schemaBytes(schemas) }
     if let last = blobs.last {
       header.blobBytes = last.offset + last.storage.count * last.storage.element.size
     }
-    // Its size does not depend on what the checksums are, and where blobs begin depends on it.
-    header.checksums = Array(
-      repeating: 1, count: ArchiveHeader.chunkCount(payload.count + 64 + header.blobBytes))
-    var pieces = [payload]
-    if !blobs.isEmpty {
-      var rest = pieces
-      repeat {
-        rest = try [payload] + blobPieces(blobs, from: header.bytes().count + payload.count)
-        let count = ArchiveHeader.chunkCount(rest.reduce(0) { $0 + $1.count })
-        if count == header.checksums.count { break }
-        header.checksums = Array(repeating: 1, count: count)
-      } while true
-      pieces = rest
-    }
-    header.checksums = checksums(pieces)
+    let pieces = try pieces(payload, blobs, &header)
+    header.checksums = Checksum.ofChunks(pieces, size: ArchiveHeader.chunkSize)
     return [try header.bytes()] + pieces
+  }
+
+  /// What stands behind the header.
+  ///
+  /// Where blobs begin depends on the size of the header, that depends on how many checksums there
+  /// are, and that on where blobs begin: rarely, none of two numbers fits, and a longer payload does.
+  private static func pieces(
+    _ payload: Data, _ blobs: [(storage: Tensor.Storage, offset: Int)],
+    _ header: inout ArchiveHeader
+  ) throws -> [Data] {
+    let least = ArchiveHeader.chunkCount(payload.count + header.blobBytes)
+    for payload in blobs.isEmpty ? [payload] : [payload, payload + Data(count: 64)] {
+      header.payloadBytes = payload.count
+      for count in [least, least + 1] {
+        // Its size does not depend on what the checksums are.
+        header.checksums = Array(repeating: 1, count: count)
+        let pieces =
+          try [payload]
+          + blobPieces(blobs, from: header.bytes().count + payload.count)
+        let size = pieces.reduce(0) { $0 + $1.count }
+        if ArchiveHeader.chunkCount(size) == count { return pieces }
+      }
+    }
+    throw StowageError(.unsupportedValue, "the blobs find no place behind the message")
   }
 
   /// Large numbers, each at its place, and what is between them.
   private static func blobPieces(
     _ blobs: [(storage: Tensor.Storage, offset: Int)], from start: Int
   ) -> [Data] {
+    guard !blobs.isEmpty else { return [] }
     var pieces = [Data(count: ArchiveHeader.padding(start))]
     var end = 0
     for (storage, offset) in blobs {
@@ -68,30 +79,5 @@ struct ArchiveWriter {
     let list = try message.initRoot(Schema.CodeGeneratorRequest.self).initNodes(count: nodes.count)
     for (index, node) in nodes.enumerated() { try list.set(index, to: node.reader) }
     return try message.packedBytes()
-  }
-
-  /// A checksum for each chunk, over the pieces as if they were one.
-  static func checksums(_ pieces: [Data]) -> [UInt64] {
-    var checksums: [UInt64] = []
-    var chunk = Data()
-    for piece in pieces {
-      var rest = piece[...]
-      while !rest.isEmpty {
-        if chunk.isEmpty && rest.count >= ArchiveHeader.chunkSize {
-          checksums.append(Checksum.of(rest.prefix(ArchiveHeader.chunkSize)))
-          rest = rest.dropFirst(ArchiveHeader.chunkSize)
-          continue
-        }
-        let part = rest.prefix(ArchiveHeader.chunkSize - chunk.count)
-        chunk += part
-        rest = rest.dropFirst(part.count)
-        if chunk.count == ArchiveHeader.chunkSize {
-          checksums.append(Checksum.of(chunk))
-          chunk = Data()
-        }
-      }
-    }
-    if !chunk.isEmpty { checksums.append(Checksum.of(chunk)) }
-    return checksums
   }
 }

@@ -36,6 +36,12 @@ public struct StowageError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The file was not damaged on its way, and yet says what cannot be.
     public static let invalidContent = Code("invalidContent")
 
+    /// What was asked for does not fit the value: an index or a shape, for example.
+    public static let invalidArgument = Code("invalidArgument")
+
+    /// It would take more memory than its limit allows.
+    public static let limitExceeded = Code("limitExceeded")
+
     /// The system failed to read or write.
     public static let inputOutput = Code("inputOutput")
   }

@@ -14,24 +14,21 @@ import Foundation
 enum AtomicFile {
   /// Puts pieces of bytes, one after another, in the place of a file.
   static func write(_ pieces: [Data], to path: String) throws(StowageError) {
-    let target = resolved(path)
-    let folder = (target as NSString).deletingLastPathComponent
-    let name = (target as NSString).lastPathComponent
-    let draft = (folder as NSString).appendingPathComponent(".\(name).stowing")
-    let descriptor = try openDraft(draft)
+    let target = try resolved(path)
+    let old = try replaced(target, path)
+    let draft = try FileDraft(beside: target, old, path)
     do throws(StowageError) {
-      try fill(descriptor, pieces, draft)
-      try copyMode(from: target, to: descriptor)
-      guard fsync(descriptor) == 0 else { throw StowageError.system("flush", draft) }
-      guard unsafe rename(draft, target) == 0 else { throw StowageError.system("rename", draft) }
+      try fill(draft.descriptor, pieces, path)
+      try flush(draft.descriptor, path)
+      if let old { try adopt(old, draft.descriptor, path) }
+      guard unsafe rename(draft.name, target) == 0 else { throw .system("put in place", path) }
     } catch {
-      unsafe unlink(draft)
-      close(descriptor)
+      draft.discard()
       throw error
     }
-    close(descriptor)
+    draft.close()
     // The new name has to reach the disk as well.
-    let directory = unsafe open(folder.isEmpty ? "." : folder, O_RDONLY)
+    let directory = unsafe open(FilePlace(target).folder, O_RDONLY | O_CLOEXEC)
     if directory >= 0 {
       fsync(directory)
       close(directory)
@@ -39,79 +36,82 @@ enum AtomicFile {
   }
 
   /// Saving through a link changes what it leads to, and not the link.
-  private static func resolved(_ path: String) -> String {
-    guard let found = unsafe realpath(path, nil) else { return path }
-    defer { unsafe free(found) }
-    return unsafe String(cString: found)
+  private static func resolved(_ path: String) throws(StowageError) -> String {
+    guard !path.isEmpty, !path.utf8.contains(0) else {
+      throw StowageError(.inputOutput, "this is no path of a file", path: path)
+    }
+    var target = path
+    // As many as systems follow themselves.
+    for _ in 0..<40 {
+      guard let next = link(target) else { return target }
+      target = next.hasPrefix("/") ? next : FilePlace(target).folder + "/" + next
+    }
+    errno = ELOOP
+    throw .system("find", path)
   }
 
-  /// Opens the draft for this program alone.
-  private static func openDraft(_ draft: String) throws(StowageError) -> Int32 {
-    while true {
-      let descriptor = unsafe open(draft, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
-      guard descriptor >= 0 else { throw .system("create", draft) }
-      // Another save to the same target is waited for; one that was killed holds no lock.
-      guard flock(descriptor, LOCK_EX) == 0 else {
-        let error = StowageError.system("lock", draft)
-        close(descriptor)
-        throw error
-      }
-      var opened = stat()
-      var named = stat()
-      let isCurrent =
-        unsafe fstat(descriptor, &opened) == 0 && stat(draft, &named) == 0
-        && opened.st_ino == named.st_ino && opened.st_dev == named.st_dev
-      if isCurrent { return descriptor }
-      // The other save has renamed it meanwhile.
-      close(descriptor)
+  /// What a link leads to, or nil where this is none; it may lead to what is not there yet.
+  private static func link(_ path: String) -> String? {
+    unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX)) { buffer in
+      guard let start = buffer.baseAddress else { return nil }
+      let count = unsafe readlink(path, start, buffer.count)
+      guard count > 0 else { return nil }
+      return unsafe String(
+        decoding: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<count]),
+        as: UTF8.self)
     }
+  }
+
+  /// What the system knows of the file that is replaced, or nil where there is none.
+  private static func replaced(_ target: String, _ path: String) throws(StowageError) -> stat? {
+    var old = stat()
+    guard unsafe stat(target, &old) == 0 else {
+      guard errno == ENOENT, !target.hasSuffix("/") else { throw .system("find", path) }
+      return nil
+    }
+    if old.st_mode & S_IFMT == S_IFDIR {
+      throw StowageError(
+        .inputOutput, "cannot save to a folder: give the name of a file in it", path: path)
+    }
+    // A device or a pipe would be gone.
+    guard old.st_mode & S_IFMT == S_IFREG else {
+      throw StowageError(
+        .inputOutput, "cannot replace what is no regular file: open it, and save to its FileHandle",
+        path: path)
+    }
+    return old
   }
 
   private static func fill(
-    _ descriptor: Int32, _ pieces: [Data], _ draft: String
+    _ descriptor: Int32, _ pieces: [Data], _ path: String
   ) throws(StowageError) {
-    guard ftruncate(descriptor, 0) == 0 else { throw .system("empty", draft) }
-    for piece in pieces { try FileDescriptorWriter.write(piece, to: descriptor, draft) }
+    guard ftruncate(descriptor, 0) == 0 else { throw .system("empty", path) }
+    for piece in pieces { try FileDescriptorWriter.write(piece, to: descriptor, path) }
   }
 
-  private static func copyMode(from target: String, to descriptor: Int32) throws(StowageError) {
-    var old = stat()
-    guard unsafe stat(target, &old) == 0 else { return }
+  private static func flush(_ descriptor: Int32, _ path: String) throws(StowageError) {
+    #if canImport(Darwin)
+      // There, fsync leaves the bytes to the disk, which may still lose them.
+      if fcntl(descriptor, F_FULLFSYNC) == 0 { return }
+    #endif
+    while fsync(descriptor) != 0 {
+      guard errno == EINTR else { throw .system("flush", path) }
+    }
+  }
+
+  /// Gives the new file the owner and the permissions of the old one.
+  private static func adopt(
+    _ old: stat, _ descriptor: Int32, _ path: String
+  ) throws(StowageError) {
+    var new = stat()
+    guard unsafe fstat(descriptor, &new) == 0 else { throw .system("examine", path) }
+    if new.st_uid != old.st_uid || new.st_gid != old.st_gid {
+      // Only some users can, and the file is theirs all the same.
+      _ = fchown(descriptor, old.st_uid, old.st_gid)
+    }
     guard fchmod(descriptor, old.st_mode & 0o7777) == 0 else {
-      throw .system("set the permissions of", target)
+      throw .system("set the permissions of", path)
     }
-  }
-}
-
-private func systemWrite(
-  _ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int
-) -> Int {
-  unsafe write(descriptor, bytes, count)
-}
-
-/// Writes all of some bytes, however little the system takes at a time.
-enum FileDescriptorWriter {
-  static func write(_ bytes: Data, to descriptor: Int32, _ name: String) throws(StowageError) {
-    let done: Bool = unsafe bytes.withUnsafeBytes { buffer in
-      var offset = 0
-      while offset < buffer.count {
-        let count = unsafe systemWrite(
-          descriptor, buffer.baseAddress?.advanced(by: offset),
-          min(buffer.count - offset, 1 << 30))
-        if count < 0 && errno == EINTR { continue }
-        guard count > 0 else { return false }
-        offset += count
-      }
-      return true
-    }
-    guard done else { throw .system("write", name) }
-  }
-}
-
-extension StowageError {
-  /// What the system said last.
-  static func system(_ action: String, _ path: String) -> StowageError {
-    let reason = unsafe String(cString: strerror(errno))
-    return StowageError(.inputOutput, "cannot \(action) the file: \(reason)", path: path)
+    fsync(descriptor)
   }
 }

@@ -95,7 +95,7 @@ extension Value {
     case .date(let value): hasher.combine(value.timeIntervalSinceReferenceDate.bitPattern)
     case .array(let values): hasher.combine(values)
     case .table(let table): hasher.combine(table)
-    case .tensor(let tensor): hasher.combine(tensor.shape)
+    case .tensor(let tensor): hasher.combine(tensor)
     case .object(let instance): hasher.combine(instance)
     case .type(let id): hasher.combine(id)
     case .reference(let reference): hasher.combine(reference)

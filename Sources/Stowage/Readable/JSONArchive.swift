@@ -10,6 +10,8 @@ struct JSONArchive {
   /// How deep JSON may be: that of a graph is cut into parts, and states may be deep themselves.
   private static let nestingLimit = 192
 
+  private static let start = "{\"stowage\": {\"checksum\": \""
+
   static func write(_ content: ArchiveContent, _ options: SaveOptions) throws -> Data {
     var body = ""
     switch content.root {
@@ -27,7 +29,7 @@ struct JSONArchive {
     let rest = Data(pretty) + Data("\n".utf8)
     let header = try JSONCodec().encode(ReadableHeader(content).message())
     let first =
-      "{\"stowage\": {\"checksum\": \"\(ReadableChecksum.blank)\", "
+      "\(start)\(ReadableChecksum.blank)\", "
       + "\"bytes\": \(rest.count), \"header\": \(header)},\n"
     return ReadableChecksum.sealed(Data(first.utf8) + rest)
   }
@@ -40,7 +42,7 @@ struct JSONArchive {
         document: JSONDocument(Array(file), nestingLimit: Self.nestingLimit), file.count)
       return
     }
-    let first = file.prefix { $0 != 0x0A }
+    let first = try ReadableHeader.line(file, start: Self.start)
     let (checksum, count) = try Self.firstLine(first)
     let (size, overflow) = count.addingReportingOverflow(first.count + 1)
     guard !overflow, file.count >= size else {

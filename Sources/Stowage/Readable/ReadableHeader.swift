@@ -44,6 +44,26 @@ struct ReadableHeader {
     }
     return header.asReader
   }
+
+  /// The first line of a file.
+  ///
+  /// - Parameters:
+  ///   - file: the bytes of the file.
+  ///   - start: what every such line begins with.
+  /// - Throws: `StowageError` where the file ends in it, or begins otherwise.
+  static func line(_ file: Data, start: String) throws(StowageError) -> Data {
+    guard file.starts(with: start.utf8.prefix(file.count)) else {
+      throw StowageError(
+        .unknownFormat,
+        "the first line of the file is no header of Stowage. If the file is from elsewhere, or was "
+          + "changed on purpose, load it without verifying it", path: "header")
+    }
+    guard let end = file.firstIndex(of: 0x0A) else {
+      throw StowageError(
+        .truncated, "the file is cut off: it ends after \(file.count) bytes, in its first line")
+    }
+    return file[..<end]
+  }
 }
 
 /// The checksum of a readable file, which stands in its first line.
@@ -79,7 +99,7 @@ enum ReadableChecksum {
       throw StowageError(
         .damaged,
         "the file is not as it was written. If it was changed on purpose, load it without "
-          + "verifying it")
+          + "verifying it", path: "bytes 0..<\(file.count)")
     }
   }
 }

@@ -48,7 +48,7 @@ struct TextArchive {
   }
 
   init(_ file: Data, verifies: Bool) throws {
-    let first = file.prefix { $0 != 0x0A }
+    let first = try ReadableHeader.line(file, start: Self.start)
     let words = try Self.words(first)
     let count = try Self.bodyCount(first)
     let (size, overflow) = count.addingReportingOverflow(first.count + 1)

@@ -95,6 +95,24 @@ public struct Tensor: Hashable {
     return strides
   }
 
+  private static func isWithin(
+    _ count: Int, _ shape: [Int], _ strides: [Int], _ offset: Int
+  ) -> Bool {
+    // Where there are no elements, strides lead nowhere.
+    guard !shape.contains(0) else { return offset <= count }
+    // How far the first and the last element are from the offset, on all axes together.
+    var (least, most, elements) = (offset, offset, 1)
+    for (size, stride) in zip(shape, strides) where size != 1 {
+      let (reach, first) = (size - 1).multipliedReportingOverflow(by: stride)
+      let (moved, second) = (reach < 0 ? least : most).addingReportingOverflow(reach)
+      let (product, third) = elements.multipliedReportingOverflow(by: size)
+      guard !first && !second && !third else { return false }
+      if reach < 0 { least = moved } else { most = moved }
+      elements = product
+    }
+    return least >= 0 && most < count
+  }
+
   private static func check(
     _ count: Int, _ shape: [Int], _ strides: [Int], _ offset: Int
   ) throws(StowageError) {
@@ -108,22 +126,50 @@ public struct Tensor: Hashable {
       throw StowageError(
         .invalidContent, "a tensor has up to 64 dimensions, and no negative size or offset")
     }
-    // How far the first and the last element are from the offset, on all axes together.
-    var (least, most, elements) = (offset, offset, 1)
-    var overflow = false
-    for (size, stride) in zip(shape, strides) where size != 1 {
-      let (reach, first) = max(0, size - 1).multipliedReportingOverflow(by: stride)
-      let (moved, second) = (reach < 0 ? least : most).addingReportingOverflow(reach)
-      let (product, third) = elements.multipliedReportingOverflow(by: size)
-      if reach < 0 { least = moved } else { most = moved }
-      elements = product
-      overflow = overflow || first || second || third
-    }
-    guard !overflow, shape.contains(0) ? offset <= count : least >= 0 && most < count else {
+    guard isWithin(count, shape, strides, offset) else {
       throw StowageError(
         .invalidContent,
         "the shape \(shape) with strides \(strides) from \(offset) on reaches beyond the storage, "
           + "which has \(count) elements")
     }
   }
+
+  /// Makes a view that is known to stay within the one that it is made from.
+  init(
+    within storage: Storage, shape: [Int], strides: [Int], offset: Int
+  ) {
+    (self.storage, self.shape, self.strides, self.offset) = (storage, shape, strides, offset)
+  }
+}
+
+extension Tensor {
+  /// The kind of the elements.
+  public var element: ElementType { storage.element }
+
+  /// How many elements there are.
+  public var count: Int { isEmpty ? 0 : shape.reduce(1, *) }
+
+  /// Whether there are no elements: one of the sizes is zero.
+  public var isEmpty: Bool { shape.contains(0) }
+
+  /// Whether the elements are one after another in the storage, row by row.
+  public var isContiguous: Bool {
+    let layout = TensorLayout(self)
+    return layout.axes.isEmpty || layout.axes.count == 1 && layout.axes[0].left == 1
+  }
+
+  /// The places in the storage from the first to the last one that the view reaches.
+  var reach: Range<Int> {
+    guard !isEmpty else { return offset..<offset }
+    var (least, most) = (offset, offset)
+    for (size, stride) in zip(shape, strides) where size != 1 {
+      if stride < 0 { least += (size - 1) * stride } else { most += (size - 1) * stride }
+    }
+    return least..<most + 1
+  }
+}
+
+extension Tensor: CustomStringConvertible {
+  /// The kind of the elements and the shape, such as `float32 [2, 3]`.
+  public var description: String { "\(element) \(shape)" }
 }

@@ -11,9 +11,10 @@ import sys
 import codable
 import htm
 import official
+import tensor
 from process import BenchmarkError
 
-SUITES = {"codable": codable, "htm": htm, "official": official}
+SUITES = {"codable": codable, "htm": htm, "official": official, "tensor": tensor}
 RESULTS = pathlib.Path(__file__).resolve().parent.parent / "RESULTS.md"
 
 
