@@ -7,6 +7,9 @@ public struct CodableOptions: Sendable, Hashable {
 
   /// How deep values may be in each other, so that neither a cycle nor a hostile file can exhaust
   /// the stack.
+  ///
+  /// The default fits into half a megabyte, the least that threads are usually given, where the
+  /// program is optimized and the types need little stack themselves.
   public var depthLimit: Int
 
   /// Makes options.

@@ -39,7 +39,7 @@ struct GraphPlan {
   private var replacements: [ObjectIdentifier: Value?] = [:]
   private var places: [ObjectIdentifier: Int] = [:]
   private var shapePlaces: [[Value]: Int] = [:]
-  /// The shapes of keys by where they are in memory. They are kept, so that no others get there.
+  /// The shapes of keys by where they are in memory, kept so that no others get there.
   private var knownKeys: [UInt: (keys: [Value], shape: Int?)] = [:]
   private var current = 0
   /// The item that each item was found in, and what it is, to find cycles by.

@@ -3,7 +3,9 @@ import Foundation
 
 /// Takes up the content of graphs, which is the same for all the ways in which they are written.
 struct GraphDigest {
-  /// What stands before each thing. These numbers are part of every hash: none may change.
+  /// What stands before each thing.
+  ///
+  /// These numbers are part of every hash: none may change.
   private enum Tag: UInt8 {
     case state = 1
     case graph, null, bool, int, uint, double, string, bytes, date, array, table, tensor

@@ -4,9 +4,7 @@ public import CapnProto
 extension PointerReader {
   /// Reads an object that was written with ``CapnProto/PointerBuilder/setObject(_:registry:)``.
   ///
-  /// ```
-  /// let shape: any Shape = try reader.shape.object()
-  /// ```
+  /// What it is to be can be a protocol: `let shape: any Shape = try reader.shape.object()`.
   ///
   /// - Parameters:
   ///   - type: what it has to be: a type, or a protocol.

@@ -17,10 +17,18 @@ import Testing
   @Test func theTextIsWhatAPersonWouldWrite() throws {
     struct Order: Codable {
       var id: Int
-      var customer_name: String
+      var customer: String
       var paid: Bool?
       var lines: [Line]
       var notes: [String: String]
+
+      enum CodingKeys: String, CodingKey {
+        case id
+        case customer = "customer_name"
+        case paid
+        case lines
+        case notes
+      }
 
       struct Line: Codable {
         var article: String
@@ -75,7 +83,7 @@ import Testing
     try check(Everything(), schema)
     var other = Everything()
     (other.maybeNumber, other.maybeFlag, other.maybeText, other.maybeList) = (nil, false, nil, nil)
-    (other.maybeInner, other.twice) = (Everything.Inner(snake_case: 1, Größe: 0), .some(.some(3)))
+    (other.maybeInner, other.twice) = (Everything.Inner(snakeCase: 1, size: 0), .some(.some(3)))
     (other.link, other.id, other.shapes) = (nil, nil, [])
     try check(other, schema)
     other.twice = .none

@@ -25,20 +25,20 @@ struct Everything: Codable, Equatable {
   var maybeList: [Int]? = []
   var maybeInner: Inner?
   var twice: Int?? = .some(.none)
-  var inner = Inner(snake_case: 7, Größe: 2, URLString: "u")
-  var list: [Inner] = [Inner(snake_case: 1, Größe: nil, URLString: ""), Inner(snake_case: 2)]
+  var inner = Inner(snakeCase: 7, size: 2, urlString: "u")
+  var list: [Inner] = [Inner(snakeCase: 1, size: nil, urlString: ""), Inner(snakeCase: 2)]
   var flags = [true, false, true]
   var floats: [Float] = [1, .infinity]
   var dates = [Date(timeIntervalSinceReferenceDate: 1)]
   var texts = ["a", ""]
   var holes: [String?] = ["a", nil, ""]
   var numberHoles: [Int?] = [1, nil]
-  var innerHoles: [Inner?] = [nil, Inner(snake_case: 3)]
+  var innerHoles: [Inner?] = [nil, Inner(snakeCase: 3)]
   var deep: [[[Int16]]] = [[[1], []], []]
   var blobs: [Data] = [Data([1]), Data()]
   var set: Set<Int> = [3, 1]
   var table = ["b": 1, "a": 2]
-  var numbered: [Int: Inner] = [9: Inner(snake_case: 4), -1: Inner(snake_case: 5)]
+  var numbered: [Int: Inner] = [9: Inner(snakeCase: 4), -1: Inner(snakeCase: 5)]
   var pairs: [Double: [String]] = [1.5: ["x"], 2.5: []]
   var maybeTable: [String: Int?] = ["x": nil, "y": 1]
   var color = Color.green
@@ -51,9 +51,15 @@ struct Everything: Codable, Equatable {
   struct Nothing: Codable, Equatable {}
 
   struct Inner: Codable, Equatable {
-    var snake_case: Int
-    var Größe: Double?
-    var URLString: String = "d"
+    var snakeCase: Int
+    var size: Double?
+    var urlString: String = "d"
+
+    enum CodingKeys: String, CodingKey {
+      case snakeCase = "snake_case"
+      case size = "Größe"
+      case urlString = "URLString"
+    }
   }
 
   enum Color: String, Codable {

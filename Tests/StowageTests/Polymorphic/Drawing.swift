@@ -1,6 +1,7 @@
 import CapnProto
 import Foundation
 import Stowage
+import Testing
 
 protocol Drawable {
   var area: Double { get }
@@ -51,9 +52,13 @@ struct Drawing: Serializable {
 
   static let registry: TypeRegistry = {
     let registry = TypeRegistry()
-    try! registry.register(Circle.self, as: "test.Circle")
-    try! registry.register(Polygon.self, as: "test.Polygon")
-    try! registry.register(Drawing.self, as: "test.Drawing")
+    do {
+      try registry.register(Circle.self, as: "test.Circle")
+      try registry.register(Polygon.self, as: "test.Polygon")
+      try registry.register(Drawing.self, as: "test.Drawing")
+    } catch {
+      Issue.record(error)
+    }
     return registry
   }()
 }

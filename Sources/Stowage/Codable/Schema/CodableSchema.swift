@@ -6,7 +6,7 @@
 /// compiles; ``CapnProtoEncoder/encode(_:schema:)`` writes messages of it.
 ///
 /// Some types take no values but a few, and cannot be found out this way: they have to be shown an
-/// example, see ``init(of:named:)-(T,_)``.
+/// example.
 public struct CodableSchema: Sendable {
   let model: SchemaModel
   let schemas: [StructSchema]

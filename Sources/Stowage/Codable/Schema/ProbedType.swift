@@ -57,8 +57,9 @@ extension Dictionary: ProbedType where Key: Decodable, Value: Decodable {
     default: break
     }
     // Keys that stand for themselves as texts or numbers are keys of a table, whatever they decode.
-    let shape = try value?.table != nil && Key.self != String.self && Key.self != Int.self
-      ? CodableShape.scalar(.text) : probe.elements(Key.self, keys).shape
+    let isText = value?.table != nil && Key.self != String.self && Key.self != Int.self
+    let shape =
+      isText ? CodableShape.scalar(.text) : try probe.elements(Key.self, keys).shape
     let found = try probe.elements(Value.self, values).shape
     let decoded = try value.map { try ValueDecoder().decode(Self.self, from: $0) }
     return SchemaProbe.Finding(shape: .map(shape, found), value: decoded ?? [:])

@@ -5,8 +5,11 @@ extension SchemaModel {
       "@0x\(String(id, radix: 16));",
       "# \(name), as Stowage writes it. Made for a Codable type of Swift.",
     ]
-    for structure in structs { lines += ["", "struct \(structure.name) @0x\(hex(structure.id)) {"]
-      + body(structure) + ["}"] }
+    for structure in structs {
+      lines += ["", "struct \(structure.name) @0x\(hex(structure.id)) {"]
+      lines += body(structure)
+      lines.append("}")
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -80,7 +80,7 @@ struct SchemaStruct: Sendable {
     fields.append(Field(key: key, name: name, place: place))
   }
 
-  /// Whether the fields are members of a union. Of one alone there is none.
+  /// Whether the fields are members of a union, which one alone cannot be.
   var isUnion: Bool { (role == .choice || role == .optional) && fields.count > 1 }
 
   /// Gives each field its place, as the `capnp` tool does for the text.

@@ -1,13 +1,15 @@
 import Foundation
 
-/// Reads the structs of a schema as the value of a Codable type. They may come from anyone.
+/// Reads the structs of a schema, which may come from anyone, as the value of a Codable type.
 struct TypedReader {
   let schema: CodableSchema
   /// How many elements may still be read: those that take no room could be claimed in any number.
   private var budget: Int
 
-  /// How many levels deep it may still go. Where a struct that has to be there is not, it reads as
-  /// an empty one, and that may have to hold another one, without end.
+  /// How many levels deep it may still go.
+  ///
+  /// Where a struct that has to be there is not, it reads as an empty one, and that may have to hold
+  /// another one, without end.
   private var levels: Int
 
   private var structs: [SchemaStruct] { schema.model.structs }
