@@ -13,7 +13,7 @@ public struct CodableOptions: Sendable, Hashable {
   public var depthLimit: Int
 
   /// Makes options.
-  public init(sharing: Bool = true, depthLimit: Int = 500) {
+  public init(sharing: Bool = true, depthLimit: Int = 200) {
     (self.sharing, self.depthLimit) = (sharing, depthLimit)
   }
 }

@@ -125,7 +125,7 @@ private struct Nest: Codable {
       try ValueDecoder().decode(Nest.self, from: value)
     }
     guard case .dataCorrupted(let context) = error else { return }
-    #expect(context.codingPath.count == 500)
+    #expect(context.codingPath.count == 200)
     var deep = nest
     for _ in 0..<700 { deep = Nest(inner: [deep]) }
     #expect(throws: EncodingError.self) { try ValueEncoder().encode(deep) }
