@@ -49,7 +49,8 @@ let package = Package(
     .testTarget(
       name: "StowageTests",
       dependencies: [
-        "Stowage", "CapnProtoCompiler", "CapnProto", "AllocationCounter", "save-victim",
+        "Stowage", "CapnProtoCompiler", "CapnProto", "CChecksum", "AllocationCounter",
+        "save-victim",
       ]),
     .testTarget(
       name: "HTMTests", dependencies: ["HTM", "Stowage", "CapnProto", "CapnProtoCompiler"]),

@@ -39,10 +39,10 @@ extension ArchiveHeader {
         .damaged, "the header, the first \(size) bytes of the file, is not as it was written",
         path: "header")
     }
-    try self.init(Message(bytes).root(Wire.Header.self))
+    try self.init(Message(bytes).root(Wire.Header.self), size)
   }
 
-  private init(_ header: Wire.Header.Reader) throws {
+  private init(_ header: Wire.Header.Reader, _ size: Int) throws {
     guard header.formatVersion == Self.version else {
       throw StowageError(
         .unknownFormat,
@@ -67,7 +67,14 @@ extension ArchiveHeader {
     structID = header.structId
     type = String(try header.type)
     writer = String(try header.writer)
-    for pair in try header.metadata {
+    let pairs = try header.metadata
+    // Elements of no size take no room in the file, and so could be any number.
+    guard pairs.count <= 4096 + size / 8 else {
+      throw StowageError(
+        .invalidContent, "it claims \(pairs.count) metadata, for which it has no room",
+        path: "header")
+    }
+    for pair in pairs {
       metadata.append((String(try pair.key), String(try pair.value)))
     }
     checksums = Array(try header.checksums)

@@ -65,7 +65,10 @@ extension ArchiveReader: OpenedArchive {
   var writer: String { header.writer }
   var metadata: [(key: String, value: String)] { header.metadata }
   var structID: UInt64 { header.structID }
-  var valueBudget: Int { header.messageBytes / 8 }
+  var valueBudget: Int {
+    // What the header says is a claim: packing makes at most 2048 bytes of two.
+    min(header.messageBytes, header.isPacked ? payload.count * 1024 : payload.count) / 8
+  }
 
   func stateMessage(_ form: RegisteredType.StateForm) throws -> Message { try message() }
 

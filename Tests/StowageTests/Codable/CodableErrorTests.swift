@@ -117,7 +117,7 @@ private struct Nest: Codable {
 
   @Test func depthIsLimited() throws {
     var value: Value = ["inner": []]
-    for _ in 0..<240 { value = ["inner": [value]] }
+    for _ in 0..<90 { value = ["inner": [value]] }
     let nest = try ValueDecoder().decode(Nest.self, from: value)
     #expect(try ValueEncoder().encode(nest) == value)
     for _ in 0..<700 { value = ["inner": [value]] }
