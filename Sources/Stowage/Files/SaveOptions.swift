@@ -17,6 +17,12 @@ public struct SaveOptions {
   /// It takes a few kilobytes.
   public var embedsSchema: Bool
 
+  /// Whether tensors leave out what of their storages none of them has.
+  ///
+  /// A row of a large tensor then takes the room of a row. Tensors that share a storage go on to
+  /// share it where they overlap.
+  public var compactsTensors: Bool
+
   /// Takes an object's place while it is saved: gives another value for it, or nil to save it as it
   /// is.
   ///
@@ -29,13 +35,14 @@ public struct SaveOptions {
   /// Makes options.
   public init(
     format: Format = .packed, metadata: [(key: String, value: String)] = [],
-    keepsSharing: Bool = true, embedsSchema: Bool = true,
+    keepsSharing: Bool = true, embedsSchema: Bool = true, compactsTensors: Bool = false,
     substitute: ((Instance) throws -> Value?)? = nil, registry: TypeRegistry = .shared
   ) {
     self.format = format
     self.metadata = metadata
     self.keepsSharing = keepsSharing
     self.embedsSchema = embedsSchema
+    self.compactsTensors = compactsTensors
     self.substitute = substitute
     self.registry = registry
   }

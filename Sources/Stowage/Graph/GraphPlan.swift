@@ -11,7 +11,7 @@ struct GraphPlan {
 
   /// What was found in an item, in order.
   struct Findings {
-    /// Where references, objects of classes, parts and the storages of tensors stand.
+    /// Where references, objects of classes, parts and tensors stand.
     var places: [Int] = []
     /// What objects are built from.
     var configs: [Value] = []
@@ -27,6 +27,8 @@ struct GraphPlan {
 
   private(set) var items: [Item] = []
   private(set) var shapes: [[Value]] = []
+  /// All tensors, with the places of their storages.
+  private(set) var tensors: [(tensor: Tensor, storage: Int)] = []
   private(set) var storages: [Tensor.Storage] = []
   /// Those of the structs that objects write themselves into.
   private(set) var schemas: Set<SchemaNode> = []
@@ -68,6 +70,7 @@ struct GraphPlan {
       }
       index += 1
     }
+    findStorages(options.compactsTensors)
   }
 
   /// The place of a record's shape; nil for tables that are none.
@@ -85,7 +88,9 @@ struct GraphPlan {
         for key in table.keys { try child(key, level, depth) }
       }
       for value in table.values { try child(value, level, depth) }
-    case .tensor(let tensor): note(storage: tensor.storage)
+    case .tensor(let tensor):
+      findings[current].places.append(tensors.count)
+      tensors.append((tensor, 0))
     case .reference(let reference):
       try note(ObjectIdentifier(reference)) { _ in .reference(reference) }
     case .object(let instance): try walk(object: instance, level, depth)
@@ -174,16 +179,18 @@ struct GraphPlan {
     }
   }
 
-  private mutating func note(storage: Tensor.Storage) {
-    let identity = ObjectIdentifier(storage)
-    let place = places[identity] ?? storages.count
-    findings[current].places.append(place)
-    guard place == storages.count else { return }
-    places[identity] = place
-    storages.append(storage)
+  private mutating func findStorages(_ compacts: Bool) {
+    let views = tensors.map(\.tensor)
+    for (index, view) in (compacts ? Tensor.compacted(views) : views).enumerated() {
+      let identity = ObjectIdentifier(view.storage)
+      let place = places[identity] ?? storages.count
+      tensors[index] = (view, place)
+      guard place == storages.count else { continue }
+      places[identity] = place
+      storages.append(view.storage)
+    }
   }
 
-  /// Whether a table is a record, whose shape has a place then.
   private mutating func note(shapeOf table: Table) -> Bool {
     if let known = knownKeys[table.keysAddress] { return known.shape != nil }
     guard table.isRecord else {
@@ -222,7 +229,7 @@ struct GraphCursor {
 
   init(_ findings: GraphPlan.Findings) { self.findings = findings }
 
-  /// Where the next reference, object, part or storage stands.
+  /// Where the next reference, object, part or tensor stands.
   mutating func place() -> Int {
     nextPlace += 1
     return findings.places[nextPlace - 1]

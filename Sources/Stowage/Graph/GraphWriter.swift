@@ -99,7 +99,7 @@ extension GraphWriter {
       if isLost(value) { builder.dateBits = value.bitPattern } else { builder.date = value }
     case .array(let values): try write(values, to: builder, level)
     case .table(let table): try write(table, to: builder, level)
-    case .tensor(let tensor): try write(tensor, to: builder.initTensor())
+    case .tensor: try writeTensor(to: builder.initTensor())
     case .object(let instance):
       switch cursor.replacement(instance) {
       case .object(let instance): try write(object: instance, to: builder, level)
@@ -179,8 +179,9 @@ extension GraphWriter {
     }
   }
 
-  private mutating func write(_ tensor: Tensor, to builder: Wire.Tensor.Builder) throws {
-    builder.storage = place()
+  private mutating func writeTensor(to builder: Wire.Tensor.Builder) throws {
+    let (tensor, storage) = plan.tensors[cursor.place()]
+    builder.storage = UInt32(storage)
     builder.offset = UInt64(tensor.offset)
     try builder.setShape(tensor.shape.map { UInt64($0) })
     try builder.setStrides(tensor.strides.map { Int64($0) })

@@ -80,7 +80,7 @@ extension GraphJSON {
       text.append("}")
     case .array(let values): try list(values) { try $0.child($1, level) }
     case .table(let table): try write(table, level)
-    case .tensor(let tensor): write(tensor)
+    case .tensor: writeTensor()
     case .object(let instance):
       switch cursor.replacement(instance) {
       case .object(let instance): try writeObject(instance, level)
@@ -128,9 +128,9 @@ extension GraphJSON {
     text.append("}")
   }
 
-  private mutating func write(_ tensor: Tensor) {
-    text.append(
-      "{\"$tensor\":{\"storage\":\(cursor.place()),\"offset\":\(tensor.offset),\"shape\":")
+  private mutating func writeTensor() {
+    let (tensor, storage) = plan.tensors[cursor.place()]
+    text.append("{\"$tensor\":{\"storage\":\(storage),\"offset\":\(tensor.offset),\"shape\":")
     list(tensor.shape) { $0.text.append("\($1)") }
     text.append(",\"strides\":")
     list(tensor.strides) { $0.text.append("\($1)") }

@@ -120,6 +120,21 @@ struct FormatTests {
     let error = #expect(throws: StowageError.self) { try deserialize(data, as: Ensemble.self) }
     #expect(error?.code == .wrongType)
   }
+
+  @Test(arguments: Format.allCases)
+  func storagesAreLeftOutWhereNoTensorHasThem(_ format: Format) throws {
+    let large = try Tensor((0..<10_000).map(Float.init), shape: [100, 100])
+    let rows = try [large.select(3), large.select(3), large.select(70)]
+    let value: Value = .array(rows.map { .tensor($0) })
+    let options = SaveOptions(
+      format: format, embedsSchema: false, compactsTensors: true, registry: registry)
+    let data = try serialize(value, options: options)
+    #expect(data.count < 6000)
+    let loaded = try load(data)
+    #expect(loaded == value)
+    // Those that overlap share their storage still.
+    #expect(loaded[0]?.tensor?.storage === loaded[1]?.tensor?.storage)
+  }
 }
 
 extension Reservoir {
