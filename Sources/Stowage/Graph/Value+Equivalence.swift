@@ -6,10 +6,17 @@ extension Value {
   ///
   /// Objects are equal when what they write is. It ends for cycles as well.
   ///
+  /// - Parameters:
+  ///   - other: the other graph.
+  ///   - registry: the names of the types of objects that are in fields of others.
   /// - Throws: what an object throws when it is asked for its state.
-  public func isEquivalent(to other: Value) throws -> Bool {
-    var comparison = GraphComparison()
-    return try comparison.compare(self, other)
+  public func isEquivalent(
+    to other: Value, registry: TypeRegistry = .shared
+  ) throws -> Bool {
+    try ObjectScope.with(SaveOptions(format: .binary, registry: registry)) {
+      var comparison = GraphComparison()
+      return try comparison.compare(self, other)
+    }
   }
 }
 

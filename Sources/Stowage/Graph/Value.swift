@@ -13,8 +13,8 @@ public import Foundation
 /// ```
 ///
 /// Two values are equal when their bytes would be: not a number equals itself, and `0.0` is not
-/// `-0.0`. References are equal when they are the same one; ``isEquivalent(to:)`` compares what they
-/// lead to.
+/// `-0.0`. References are equal when they are the same one; ``isEquivalent(to:registry:)``
+/// compares what they lead to.
 public enum Value: Hashable {
   /// Nothing.
   case null

@@ -73,24 +73,47 @@ public func contentHash(
 public func contentHash(
   ofFile data: Data, options: LoadOptions = LoadOptions()
 ) throws -> ContentHash {
-  let archive = try Archive.open(data, options)
   let types = KnownTypes(options)
-  if archive.isGraph {
-    return try GraphDigest.hash(archive, types)
+  return try GraphDigest.hash(Archive.open(data, options), types) { try types.form($0) }
+}
+
+/// The hash of the object in a file, whatever its format; its type need not be registered.
+///
+/// - Throws: `StowageError` for a file that is damaged or holds something else.
+public func contentHash<Object: Serializable & SendableMetatype>(
+  ofFile path: String, as type: Object.Type, options: LoadOptions = LoadOptions()
+) throws -> ContentHash {
+  try contentHash(ofFile: Archive.map(path), as: type, options: options)
+}
+
+/// The hash of the object in the bytes of a file, whatever their format; its type need not be
+/// registered.
+///
+/// - Throws: `StowageError` for bytes that are damaged or hold something else.
+public func contentHash<Object: Serializable & SendableMetatype>(
+  ofFile data: Data, as type: Object.Type, options: LoadOptions = LoadOptions()
+) throws -> ContentHash {
+  let archive = try Archive.open(data, options)
+  let form = RegisteredType.StateForm(type)
+  guard archive.isGraph || archive.structID == form.schema.id else {
+    throw StowageError(.wrongType, "the file holds something else than a \(type)", path: "header")
   }
-  let message =
-    switch archive.format {
-    case .packed, .binary: try archive.graphMessage(nil)
-    case .json, .text: try archive.stateMessage(types.form(archive.type))
-    }
-  return try GraphDigest.hash(
-    structID: archive.structID, message.root.get(AnyStruct.self))
+  return try GraphDigest.hash(archive, KnownTypes(options)) { _ in form }
 }
 
 extension GraphDigest {
   fileprivate static func hash(
-    _ archive: any OpenedArchive, _ types: KnownTypes
+    _ archive: any OpenedArchive, _ types: KnownTypes,
+    form: (String) throws -> RegisteredType.StateForm
   ) throws -> ContentHash {
+    guard archive.isGraph else {
+      let message =
+        switch archive.format {
+        case .packed, .binary: try archive.graphMessage(nil)
+        case .json, .text: try archive.stateMessage(form(archive.type))
+        }
+      return try hash(structID: archive.structID, message.root.get(AnyStruct.self))
+    }
     let message = try archive.graphMessage(types)
     let graph = try message.root(Wire.Graph.self)
     var digest = GraphDigest(budget: 1 << 16 + archive.valueBudget)
@@ -102,6 +125,12 @@ extension GraphDigest {
 extension KnownTypes {
   /// How objects of a type write themselves into a struct.
   func form(_ type: String) throws -> RegisteredType.StateForm {
+    guard !type.isEmpty else {
+      throw StowageError(
+        .unregisteredType,
+        "the file does not name a type, as that was not registered when it was saved: say which it "
+          + "is, as in contentHash(ofFile: file, as: Perceptron.self)")
+    }
     let entry = try entry(TypeID(type))
     switch entry.form {
     case .state(let form), .configured(let form, _): return form

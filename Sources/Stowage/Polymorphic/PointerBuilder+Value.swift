@@ -4,9 +4,8 @@ public import CapnProto
 extension PointerBuilder {
   /// Writes an object of a registered type, by its name.
   ///
-  /// The schema has a field of type `AnyPointer` for it, so that a type writes
-  /// `try builder.shape.setObject(shape)`, and the object is read back with
-  /// ``CapnProto/PointerReader/object(as:registry:allowed:)``.
+  /// The schema has a field of type `AnyPointer` for it, and the object is read back with
+  /// ``CapnProto/PointerReader/object(as:registry:allowed:)``. See <doc:Evolution>.
   ///
   /// JSON and text have no form for such fields. For these formats use a field of type `Data` that
   /// holds what ``serialize(_:format:)-(Value,_)`` makes of the object.

@@ -4,7 +4,8 @@ public import CapnProto
 extension PointerReader {
   /// Reads an object that was written with ``CapnProto/PointerBuilder/setObject(_:registry:)``.
   ///
-  /// What it is to be can be a protocol: `let shape: any Shape = try reader.shape.object()`.
+  /// What it has to be follows from where it is put: in a property of type `any Shape`, an object
+  /// of any type that conforms to `Shape`. See <doc:Evolution>.
   ///
   /// - Parameters:
   ///   - type: what it has to be: a type, or a protocol.

@@ -66,4 +66,72 @@ struct GrowingSchemaTests {
     }
     #expect(refused > 100)
   }
+
+  /// A thousand pointers that all lead to the same mebibyte must not become a gibibyte.
+  @Test func manyPointersToOneThingAreNotCopiedWithoutBound() throws {
+    let (pointers, bytes) = (1000, 1 << 20)
+    var words = [UInt64(pointers) << 48]
+    for slot in 0..<pointers {
+      words.append(UInt64(pointers - slot - 1) << 2 | 1 | 2 << 32 | UInt64(bytes) << 35)
+    }
+    words += Array(repeating: .max, count: bytes / 8)
+    let data = unsafe words.withUnsafeBytes { unsafe Data($0) }
+    let registry = SchemaRegistry()
+    try registry.parse(text: "@0xdfc3d1e6f4a2b10a; struct Root { first @0 :Text; }")
+    guard case .structure(let schema)? = registry.declaration(named: "Root") else {
+      Issue.record("the struct is needed")
+      return
+    }
+    let error = #expect(throws: CapnProtoError.self) {
+      try UnknownFields(in: Message(flat: data).root(schema))
+    }
+    #expect(error?.message.contains("traversal limit") == true)
+  }
+
+  private func schema(_ bed: String, _ shelf: String, _ more: String) throws -> StructSchema {
+    let registry = SchemaRegistry()
+    try registry.parse(
+      text: """
+        @0xdfc3d1e6f4a2b10b;
+        struct Root {
+          union {
+            bed :group { number @0 :UInt8; note @1 :Text; \(bed) }
+            shelf :group { level @2 :UInt8; place @3 :Text; \(shelf) }
+            none @4 :Void;
+          }
+          \(more)
+        }
+        """)
+    guard case .structure(let schema)? = registry.declaration(named: "Root") else {
+      throw CapnProtoError(.malformed, "there is no Root")
+    }
+    return schema
+  }
+
+  /// Both groups have grown, and what they have grown by lies in the same place.
+  @Test func aGroupDoesNotGetWhatAnotherOneHasGrownBy() throws {
+    let older = try schema("", "", "")
+    let newer = try schema("soil @5 :Text;", "shade @6 :Text;", "more @7 :Text;")
+    let written = MessageBuilder()
+    try written.initRoot(newer).set([
+      "bed": .dictionary(["number": .uint(3), "soil": .string("sand")]), "more": .string("kept"),
+    ])
+    let unknown = try UnknownFields(in: written.snapshot().root(older))
+    func restored(_ content: [String: PlainValue]) throws -> [String: PlainValue] {
+      let copy = MessageBuilder()
+      try copy.initRoot(older).set(content)
+      try unknown.restore(at: copy.root, as: older)
+      return try copy.snapshot().root(newer).dictionary()
+    }
+    let same = try restored(["bed": .dictionary(["number": .uint(4)])])
+    #expect(
+      same == [
+        "bed": .dictionary(["number": .uint(4), "soil": .string("sand")]), "more": .string("kept"),
+      ])
+    // Nothing tells the soil from the shade, so it is left out with all that is unknown.
+    let other = try restored(["shelf": .dictionary(["level": .uint(4)])])
+    #expect(other == ["shelf": .dictionary(["level": .uint(4)])])
+    // What is no group cannot have grown.
+    #expect(try restored(["none": .null]) == ["none": .null, "more": .string("kept")])
+  }
 }

@@ -122,3 +122,79 @@ struct UnknownFieldsTests {
     #expect(try deserialize(serialize(old, format: format), as: Plant.self) == old)
   }
 }
+
+/// The same for types that are built from a configuration.
+struct UnknownStateTests {
+  /// A type of an older program.
+  struct Bush: Configurable, PreservesUnknownFields {
+    var config = 1
+    var name = ""
+    var unknownFields = UnknownFields()
+
+    init(config: Int) { self.config = config }
+
+    func writeState(_ builder: Before.Part.Builder) throws { try builder.setKind(name) }
+
+    mutating func readState(_ reader: Before.Part.Reader) throws {
+      name = String(try reader.kind)
+    }
+  }
+
+  /// The same type of a newer one.
+  struct NewBush: Configurable {
+    var config = 1
+    var name = ""
+    var age: UInt64 = 0
+
+    init(config: Int) { self.config = config }
+
+    func writeState(_ builder: GrownPart.Builder) throws {
+      let part = After.Part.Builder(_raw: builder._raw)
+      try part.setKind(name)
+      part.age = age
+    }
+
+    mutating func readState(_ reader: GrownPart.Reader) throws {
+      let part = After.Part.Reader(_raw: reader._raw)
+      (name, age) = (String(try part.kind), part.age)
+    }
+  }
+
+  @Test func theStateOfAConfiguredTypeComesBack() throws {
+    let (older, newer) = (TypeRegistry(), TypeRegistry())
+    try older.register(Bush.self, as: "garden.Bush")
+    try newer.register(NewBush.self, as: "garden.Bush")
+    var bush = NewBush(config: 6)
+    (bush.name, bush.age) = ("broom", 70)
+    let data = try serialize(bush, options: SaveOptions(registry: newer))
+    var old = try deserialize(data, as: Bush.self, options: LoadOptions(registry: older))
+    old.name = "gorse"
+    let again = try serialize(old, options: SaveOptions(registry: older))
+    let new = try deserialize(again, as: NewBush.self, options: LoadOptions(registry: newer))
+    #expect(new.config == 6 && new.name == "gorse" && new.age == 70)
+    #expect(throws: StowageError.self) {
+      try serialize(old, options: SaveOptions(format: .json, registry: older))
+    }
+  }
+}
+
+/// The struct of the newer program, with the id that it has in the older one.
+enum GrownPart: StructType {
+  struct Reader: StructReaderView {
+    typealias Struct = GrownPart
+    let _raw: StructReader
+    init(_raw: borrowing StructReader) { self._raw = copy _raw }
+  }
+
+  struct Builder: StructBuilderView {
+    typealias Struct = GrownPart
+    let _raw: StructBuilder
+    init(_raw: borrowing StructBuilder) { self._raw = copy _raw }
+  }
+
+  typealias ListReader = StructListReader<GrownPart>
+  typealias ListBuilder = StructListBuilder<GrownPart>
+
+  static var _layout: StructLayout { After.Part._layout }
+  static var schema: SchemaNode { Before.Part.schema }
+}
