@@ -54,7 +54,8 @@ import Testing
       endings.contains(where: path.hasSuffix)
         && !path.hasPrefix("Sources/CCapnProto/") && !path.hasPrefix("Tests/")
     }
-    #expect(strangers == [])
+    // The other C library is behind a module of its own, in C.
+    #expect(strangers == ["Sources/CChecksum/Checksum.c", "Sources/CChecksum/include/CChecksum.h"])
   }
 
   // Only what the header declares goes out: no C++ type, no name of libcapnp.
