@@ -2,6 +2,9 @@
 ///
 /// When such a graph is loaded, all of its objects are made first, and then filled one after
 /// another: what one finds in its fields may be an object that is still empty.
+///
+/// Objects that lead to each other keep each other alive, as ever in Swift: let one side be weak, or
+/// take the cycle apart when you are done.
 public protocol GraphObject: AnyObject, RegisteredObject {
   /// Makes an object to be filled.
   init()
