@@ -75,7 +75,7 @@ extension ArchiveReader: OpenedArchive {
   func graphMessage(_ types: KnownTypes?) throws -> Message { try message() }
 
   func storages(_ graph: Wire.Graph.Reader) throws -> [Tensor.Storage] {
-    try graph.numbers { offset, size in
+    try graph.numbers(budget: 1 << 16 + valueBudget) { offset, size in
       offset > blobs.count ? nil : blobs.dropFirst(Int(offset)).prefix(size)
     }
   }

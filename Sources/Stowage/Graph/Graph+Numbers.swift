@@ -3,9 +3,17 @@ import Foundation
 extension Wire.Graph.Reader {
   /// The numbers that tensors are views of.
   ///
-  /// - Parameter blob: gives those that do not stand in the message, by offset and size.
-  func numbers(blob: (UInt64, Int) -> Data?) throws -> [Tensor.Storage] {
-    try storages.enumerated().map { index, storage in
+  /// - Parameters:
+  ///   - budget: how many storages the message has room for: empty ones take none, and could be any
+  ///     number of them.
+  ///   - blob: gives those that do not stand in the message, by offset and size.
+  func numbers(budget: Int, blob: (UInt64, Int) -> Data?) throws -> [Tensor.Storage] {
+    let list = try storages
+    guard list.count <= budget else {
+      throw StowageError(
+        .invalidContent, "there are more than the message has room for", path: "storages")
+    }
+    return try list.enumerated().map { index, storage in
       let path = "storages[\(index)]"
       guard let element = Tensor.ElementType(rawValue: storage.element.rawValue) else {
         throw StowageError(

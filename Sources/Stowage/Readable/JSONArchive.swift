@@ -112,6 +112,6 @@ extension JSONArchive: OpenedArchive {
   }
 
   func storages(_ graph: Wire.Graph.Reader) throws -> [Tensor.Storage] {
-    try graph.numbers { _, _ in nil }
+    try graph.numbers(budget: 1 << 16 + valueBudget) { _, _ in nil }
   }
 }

@@ -85,6 +85,6 @@ extension TextArchive: OpenedArchive {
   }
 
   func storages(_ graph: Wire.Graph.Reader) throws -> [Tensor.Storage] {
-    try graph.numbers { _, _ in nil }
+    try graph.numbers(budget: 1 << 16 + valueBudget) { _, _ in nil }
   }
 }
