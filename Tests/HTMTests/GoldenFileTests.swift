@@ -8,7 +8,7 @@ import Testing
 /// With `STOWAGE_WRITE_GOLDENS=1` those that this version does not have yet are written.
 struct GoldenFileTests {
   private static let folder = Reference.fixtures
-    .deletingLastPathComponent().appending(path: "golden")
+    .deletingLastPathComponent().appending(path: "golden-htm")
   private static let isWriting =
     ProcessInfo.processInfo.environment["STOWAGE_WRITE_GOLDENS"] == "1"
 
@@ -31,13 +31,13 @@ struct GoldenFileTests {
     let value = try Value.object(Self.object(name), in: Self.registry)
     let data = try serialize(value, options: options)
     let version = try audit(data).writer.dropFirst("stowage ".count)
-    let own = Self.folder.appending(path: "\(version)/htm-\(name).\(format)")
+    let own = Self.folder.appending(path: "\(version)/\(name).\(format)")
     if Self.isWriting, !FileManager.default.fileExists(atPath: own.path()) {
       try data.write(to: own)
     }
     let versions = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path())
     for version in versions where !version.hasPrefix(".") {
-      let file = Self.folder.appending(path: "\(version)/htm-\(name).\(format)")
+      let file = Self.folder.appending(path: "\(version)/\(name).\(format)")
       let loaded = try load(file.path(), options: LoadOptions(registry: Self.registry))
       #expect(try loaded.isEquivalent(to: value), "\(version)")
       #expect(try serialize(loaded, options: options) == data, "\(version)")
