@@ -1,3 +1,4 @@
+import Foundation
 import HTM
 import Stowage
 import Testing
@@ -104,5 +105,15 @@ struct ConnectionsTests {
     #expect(connections.synapses(of: segment).isEmpty)
     #expect(connections.cell(of: segment) == nil)
     #expect(throws: HTMError.self) { try Connections(numCells: -1) }
+  }
+
+  // A fuzzer found it: 3.5 KB that claimed millions of segments without synapses.
+  @Test(.timeLimit(.minutes(20))) func emptySegmentsAreCounted() throws {
+    let find = try Data(
+      contentsOf: Reference.fixtures.appending(
+        path: "../../Fuzz/Corpus/nupic/find-slow-unit-0479a245ea13"))
+    let reader = try Message(Data(find.dropFirst())).root(ConnectionsProto.self)
+    let error = #expect(throws: HTMError.self) { try Connections.read(reader) }
+    #expect(error?.path.hasSuffix(".segments") == true)
   }
 }

@@ -42,10 +42,20 @@ extension Connections: Serializable {
     var connections = try Connections(
       numCells: cells.count, connectedPermanence: connectedPermanence)
     connections.version = reader.version
+    var emptySegments = 0
     for (index, cell) in cells.enumerated() {
       let segments = try cell.segments
       for segment in segments {
         try connections.readSegment(segment, index)
+        if connections.synapseStore.count(connections.cellOfSegment.count - 1) == 0 {
+          emptySegments += 1
+        }
+        // They take no room in a message, so that a few bytes could claim millions of them.
+        guard emptySegments <= 1 << 16 + connections.numSynapses else {
+          throw HTMError.state(
+            "ConnectionsProto.cells[\(index)].segments",
+            "there are \(emptySegments) segments without synapses, more than there are synapses")
+        }
       }
     }
     connections.rebuildIndex()
