@@ -123,6 +123,14 @@ struct TemporalMemoryHostileTests {
     #expect(memory.activeCells == before)
   }
 
+  // A fuzzer found it: 2 KB that claimed millions of segments without synapses.
+  @Test(.timeLimit(.minutes(20))) func claimsAreNoReasonToWork() throws {
+    let find = try Data(
+      contentsOf: Reference.fixtures.appending(
+        path: "../../Fuzz/Corpus/nupic/find-timeout-25cf3194dac1"))
+    #expect(throws: (any Error).self) { try read(Data(find.dropFirst())) }
+  }
+
   private func read(_ bytes: Data) throws -> TemporalMemory {
     try TemporalMemory.read(Message(bytes).root(TemporalMemoryProto.self))
   }
