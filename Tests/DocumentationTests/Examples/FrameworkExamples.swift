@@ -172,4 +172,87 @@ struct Classifier: Configurable {
     // end snippet
     #expect(found == ["one", "two"])
   }
+
+  @Test func fromTorch() throws {
+    let (file, ascii, several) = (path("a.t7"), path("b.t7"), path("c.t7"))
+    let object: Value = ["weights": .tensor(try Tensor([1, 2, 3, 4] as [Double], shape: [2, 2]))]
+    // snippet: from-torch
+    try save(file, object)  // torch.save(file, object)
+    try save(ascii, object, format: .text)  // torch.save(file, object, 'ascii')
+    try save(file, object, options: SaveOptions(keepsSharing: false))  // …, 'binary', false)
+    let loaded = try load(file)  // torch.load(file)
+    let readable = try load(ascii)  // torch.load(file, 'ascii')
+    let string = try serialize(object)  // torch.serialize(object)
+    let copy = try deserialize(string)  // torch.deserialize(string)
+
+    try saveAll(several, [object, 1])  // file:writeObject(object), again and again
+    let handle = try FileHandle(forReadingFrom: URL(filePath: several))
+    let first = try load(nextFrom: handle)  // file:readObject()
+
+    let hook = SaveOptions(substitute: { $0.object is Person ? "somebody" : nil })
+    let hooked = try serialize([.object(Person())], options: hook)  // writeObject(…, hook)
+
+    let matrix = try Tensor([1, 2, 3, 4] as [Double], shape: [2, 2])  // torch.DoubleTensor(…)
+    let row = try matrix.select(0)  // matrix[1]
+    let turned = try matrix.transposed(0, 1)  // matrix:t()
+    // end snippet
+    for value in [loaded, readable, copy, first] { #expect(value == object) }
+    #expect(try deserialize(hooked) == ["somebody"])
+    #expect(try row.elements(as: Double.self) == [1, 2])
+    #expect(try turned.elements(as: Double.self) == [1, 3, 2, 4])
+  }
+
+  @Test func fromKeras() throws {
+    let file = path("model.keras")
+    let model = try Classifier(config: .init(labels: ["cat"]))
+    // snippet: from-keras
+    let registry = TypeRegistry()  // custom_objects={}
+    try registry.register(Classifier.self, as: "shop.Classifier")  // @serializable("shop")
+
+    let bytes = try serialize(model)  // serialize(model)
+    let copy = try deserialize(bytes, as: Classifier.self)  // deserialize(config)
+    let options = LoadOptions(registry: registry)
+    let known = try deserialize(bytes, options: options)  // deserialize(config, custom_objects)
+
+    let type = try serialize(Classifier.self)  // serialize(Classifier)
+    let found = try deserialize(type).type()  // deserialize("__bayesflow_type__…")
+
+    let config = copy.config  // model.get_config()
+    let fresh = try Classifier(config: config)  // Classifier.from_config(config)
+    try save(file, model)  // model.save(file)
+    let loaded = try load(file, as: Classifier.self)  // keras.saving.load_model(file)
+    // end snippet
+    #expect(copy.weights == model.weights && loaded.weights == model.weights)
+    #expect(fresh.weights == [0])
+    #expect(known.object(as: Classifier.self) != nil)
+    #expect(ObjectIdentifier(found) == ObjectIdentifier(Classifier.self))
+  }
+
+  @Test func fromPython() throws {
+    struct Settings: Codable, Equatable { var rate = 0.5 }
+    let (file, pickles) = (path("a.json"), path("a.pickle"))
+    let value: Value = ["rate": 0.5, "names": ["a", "b"]]
+    let settings = Settings()
+    // snippet: from-python
+    let text = try serialize(value, format: .json)  // json.dumps(value), and pickle.dumps(value)
+    let parsed = try deserialize(text)  // json.loads(text), and pickle.loads(data)
+    try save(file, value, format: .json)  // json.dump(value, file)
+    let read = try load(file)  // json.load(file)
+
+    try Data().write(to: URL(filePath: pickles))
+    let output = try FileHandle(forWritingTo: URL(filePath: pickles))
+    try save(to: output, value)  // pickle.dump(value, file), again and again
+    let input = try FileHandle(forReadingFrom: URL(filePath: pickles))
+    let next = try load(nextFrom: input)  // pickle.load(file)
+
+    let strict = LoadOptions(allowedTypes: [])  // Unpickler.find_class that refuses everything
+    let plain = try deserialize(text, options: strict)
+
+    let encoder = CapnProtoEncoder(format: .json)
+    let encoded = try encoder.encode(settings)  // json.dumps(vars(settings))
+    let decoded = try CapnProtoDecoder().decode(Settings.self, from: encoded)
+    // end snippet
+    for found in [parsed, read, plain, next] { #expect(found == value) }
+    #expect(decoded == settings)
+  }
 }
