@@ -69,4 +69,18 @@ import Testing
     // end snippet
     #expect(memory.connections.numSynapses == 2115)
   }
+
+  @Test func inFilesOfStowage() throws {
+    let file = temporaryFile().path()
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    let pooler = try SpatialPooler(inputDimensions: [20], columnDimensions: [20])
+    // snippet: htm-stowage
+    try TypeRegistry.shared.registerHTM()
+    try save(file, pooler)  // with a header and checksums; format: .json for people
+    let same = try load(file, as: SpatialPooler.self)
+    let any = try load(file)  // found by its name, htm.SpatialPooler
+    // end snippet
+    #expect(same.boostFactors == pooler.boostFactors)
+    #expect(any.object(as: SpatialPooler.self) != nil)
+  }
 }
