@@ -131,6 +131,23 @@ struct TemporalMemoryHostileTests {
     #expect(throws: (any Error).self) { try read(Data(find.dropFirst())) }
   }
 
+  // A fuzzer found it: with a threshold of zero all segments match, and one cell had 65,536 of them.
+  @Test(.timeLimit(.minutes(20))) func manySegmentsOfACellTakeTimeInProportion() throws {
+    var memory = try TemporalMemory(columnDimensions: [2], cellsPerColumn: 1) {
+      $0.minThreshold = 0
+      $0.maxSegmentsPerCell = 65_535
+    }
+    var last: Connections.Segment?
+    for _ in 0..<65_535 { last = try memory.createSegment(onCell: 1) }
+    try memory.createSynapse(on: #require(last), presynapticCell: 0, permanence: 0.5)
+    try memory.compute(activeColumns: [0], learn: false)
+    #expect(memory.matchingSegments.map(\.indexOnCell) == Array(0..<65_535))
+    let message = MessageBuilder()
+    try memory.write(message.initRoot(TemporalMemoryProto.self))
+    let loaded = try read(message.bytes())
+    #expect(loaded.matchingSegments == memory.matchingSegments)
+  }
+
   private func read(_ bytes: Data) throws -> TemporalMemory {
     try TemporalMemory.read(Message(bytes).root(TemporalMemoryProto.self))
   }

@@ -67,14 +67,49 @@ extension Connections {
   /// Sorts segments by their cells, and those of a cell by age.
   func sort(_ segments: [UInt32]) -> [UInt32] {
     var keys = segments.map { segment in
-      UInt64(cellOfSegment[Int(segment)]) << 32
-        | UInt64(truncatingIfNeeded: indexOnCell(Int(segment)))
+      UInt64(cellOfSegment[Int(segment)]) << 32 | UInt64(segment)
     }
     keys.sort()
-    return keys.map { key in
-      let cell = Int(key >> 32)
-      let place = segmentStore.range(cell).lowerBound + Int(key & 0xFFFF_FFFF)
-      return segmentStore.elements[place]
+    var sorted = keys.map { UInt32(truncatingIfNeeded: $0) }
+    var start = 0
+    while start < keys.count {
+      let cell = keys[start] >> 32
+      var end = start + 1
+      while end < keys.count, keys[end] >> 32 == cell { end += 1 }
+      if end > start + 1 {
+        // A cell's segments are in the order of their age, which their numbers do not tell.
+        var counts: [UInt32: Int] = [:]
+        for segment in sorted[start..<end] { counts[segment, default: 0] += 1 }
+        var place = start
+        for segment in segmentStore.row(Int(cell)) {
+          for _ in 0..<(counts[segment] ?? 0) {
+            sorted[place] = segment
+            place += 1
+          }
+        }
+      }
+      start = end
     }
+    return sorted
+  }
+
+  /// The cell of each of some segments, and which of the cell's segments it is.
+  ///
+  /// - Parameter sorted: the segments, sorted.
+  func places(_ sorted: [UInt32]) -> [(cell: Int, index: Int)] {
+    var places: [(cell: Int, index: Int)] = []
+    places.reserveCapacity(sorted.count)
+    var next = 0
+    while next < sorted.count {
+      let cell = Int(cellOfSegment[Int(sorted[next])])
+      let first = next
+      for (index, segment) in segmentStore.row(cell).enumerated() where segment == sorted[next] {
+        places.append((cell, index))
+        next += 1
+        if next == sorted.count || Int(cellOfSegment[Int(sorted[next])]) != cell { break }
+      }
+      if next == first { next += 1 }
+    }
+    return places
   }
 }

@@ -42,10 +42,10 @@ extension TemporalMemory {
   }
 
   /// The segments that have enough connected synapses from active cells.
-  public var activeSegments: [SegmentPath] { activeSegmentList.map(path) }
+  public var activeSegments: [SegmentPath] { paths(activeSegmentList) }
 
   /// The segments that have enough synapses from active cells to be chosen for learning.
-  public var matchingSegments: [SegmentPath] { matchingSegmentList.map(path) }
+  public var matchingSegments: [SegmentPath] { paths(matchingSegmentList) }
 
   /// The cells of a column; none where there is no such column.
   public func cells(ofColumn column: Int) -> Range<Int> {
@@ -68,9 +68,7 @@ extension TemporalMemory {
     return Float(missed) / Float(columns.count)
   }
 
-  func path(_ segment: UInt32) -> SegmentPath {
-    SegmentPath(
-      cell: Int(connections.cellOfSegment[Int(segment)]),
-      indexOnCell: connections.indexOnCell(Int(segment)))
+  private func paths(_ segments: [UInt32]) -> [SegmentPath] {
+    connections.places(segments).map { SegmentPath(cell: $0.cell, indexOnCell: $0.index) }
   }
 }

@@ -39,10 +39,9 @@ extension TemporalMemory: Serializable {
   private func write(
     _ segments: [UInt32], _ list: StructListBuilder<TemporalMemoryProto.SegmentPath>
   ) {
-    for (index, segment) in segments.enumerated() {
-      let path = path(segment)
-      list[index].cell = UInt32(truncatingIfNeeded: path.cell)
-      list[index].idxOnCell = UInt32(truncatingIfNeeded: path.indexOnCell)
+    for (index, place) in connections.places(segments).enumerated() {
+      list[index].cell = UInt32(truncatingIfNeeded: place.cell)
+      list[index].idxOnCell = UInt32(truncatingIfNeeded: place.index)
     }
   }
 
