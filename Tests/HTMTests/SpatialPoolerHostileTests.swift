@@ -88,6 +88,8 @@ struct SpatialPoolerHostileTests {
     Fault("synPermActiveInc") { $0.synPermActiveInc = -1 },
     Fault("synPermConnected") { $0.synPermConnected = .infinity },
     Fault("synPermMin") { $0.synPermMin = .nan },
+    // A fuzzer found it: what was cut to the maximum was trimmed away at the next load.
+    Fault("synPermTrimThreshold") { $0.synPermMax = 0.001 },
     Fault("synPermMin") {
       $0.synPermMin = 0.5
       $0.synPermMax = 0.25

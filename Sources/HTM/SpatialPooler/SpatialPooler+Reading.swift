@@ -88,6 +88,10 @@ extension SpatialPooler {
     guard synPermMin <= synPermMax else {
       throw HTMError.state("SpatialPoolerProto.synPermMin", "it is above synPermMax")
     }
+    // A permanence cut to the maximum would otherwise be trimmed away when it is next loaded.
+    guard synPermTrimThreshold <= synPermMax else {
+      throw HTMError.state("SpatialPoolerProto.synPermTrimThreshold", "it is above synPermMax")
+    }
     guard reader.updatePeriod > 0 else {
       throw HTMError.state("SpatialPoolerProto.updatePeriod", "it is 0")
     }

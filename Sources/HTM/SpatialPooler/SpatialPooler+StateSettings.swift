@@ -3,9 +3,11 @@
 extension SpatialPooler {
   /// Sets the permanence below which a synapse has none; those that are below it go at once.
   ///
-  /// - Throws: `HTMError` when it is not a number from 0 to 1.
+  /// - Throws: `HTMError` when it is not a number from 0 to the largest permanence.
   public mutating func setSynPermTrimThreshold(_ value: Float) throws(HTMError) {
-    try Self.checkPart(value, "synPermTrimThreshold")
+    guard (0...synPermMax).contains(value) else {
+      throw .parameter("synPermTrimThreshold", "\(value) is not from 0 to \(synPermMax), the most")
+    }
     synPermTrimThreshold = value
     rebuildConnections()
   }
@@ -30,8 +32,10 @@ extension SpatialPooler {
   ///
   /// - Throws: `HTMError` when it is not a number from `synPermMin` to 1.
   public mutating func setSynPermMax(_ value: Float) throws(HTMError) {
-    guard (synPermMin...1).contains(value) else {
-      throw .parameter("synPermMax", "\(value) is not from \(synPermMin), the least, to 1")
+    let least = max(synPermMin, synPermTrimThreshold)
+    guard (least...1).contains(value) else {
+      throw .parameter(
+        "synPermMax", "\(value) is not from \(least), the least and the trim threshold, to 1")
     }
     synPermMax = value
     rebuildConnections()
