@@ -35,17 +35,6 @@ struct PotentialPools: Sendable, Hashable {
     starts.append(inputs.count)
   }
 
-  /// The place of an input in the row of a column.
-  func place(_ column: Int, _ input: UInt32) -> Int? {
-    var range = range(column)
-    while !range.isEmpty {
-      let middle = range.lowerBound + range.count / 2
-      if inputs[middle] == input { return middle }
-      range = inputs[middle] < input ? middle + 1..<range.upperBound : range.lowerBound..<middle
-    }
-    return nil
-  }
-
   /// Puts another row in the place of a column's.
   mutating func replace(_ column: Int, _ row: [UInt32], _ values: [Float]) {
     let range = range(column)

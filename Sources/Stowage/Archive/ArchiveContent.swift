@@ -18,3 +18,15 @@ struct ArchiveContent {
 
   static let thisWriter = "stowage " + Version.current
 }
+
+extension MessageBuilder {
+  /// The root, by the schema of generated code, for formats that write the names of fields.
+  func state(_ schema: SchemaNode) throws -> DynamicStruct.Reader {
+    let registry = SchemaRegistry()
+    try registry.load(schema)
+    guard let structure = registry.structure(schema.id) else {
+      throw StowageError(.unsupportedValue, "\(schema) is no struct")
+    }
+    return try root(structure).asReader
+  }
+}

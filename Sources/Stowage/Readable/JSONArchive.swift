@@ -16,10 +16,7 @@ struct JSONArchive {
     var body = ""
     switch content.root {
     case .state(let message, let schema):
-      let registry = SchemaRegistry()
-      try registry.load(schema)
-      guard let structure = registry.structure(schema.id) else { return Data() }
-      body = "{\"state\":" + (try JSONCodec().encode(message.root(structure).asReader)) + "}"
+      body = "{\"state\":" + (try JSONCodec().encode(message.state(schema))) + "}"
     case .graph(let value):
       let graph = try GraphJSON(value, options)
       body = "{" + String(decoding: graph.text.bytes, as: UTF8.self) + "}"

@@ -16,10 +16,7 @@ struct TextArchive {
     var body: String
     switch content.root {
     case .state(let message, let schema):
-      let registry = SchemaRegistry()
-      try registry.load(schema)
-      guard let structure = registry.structure(schema.id) else { return Data() }
-      body = try codec.encode(message.root(structure).asReader)
+      body = try codec.encode(message.state(schema))
     case .graph(let value):
       let message = MessageBuilder()
       let graph = try message.initRoot(Wire.Graph.self)
