@@ -26,16 +26,14 @@ enum Archive {
       ArchiveContent(metadata: options.metadata, root: .graph(value)), options)
   }
 
-  static func pieces<Object: Serializable>(
-    _ object: Object, _ options: SaveOptions
-  ) throws -> [Data] {
+  static func pieces(_ object: some Serializable, _ options: SaveOptions) throws -> [Data] {
     try Whole.requireNames(object, options.format)
-    let message = try ObjectScope.with(options) { try object.wholeMessage() }
-    let id = options.registry.id(of: Object.self)
+    let (message, schema) = try ObjectScope.with(options) { try object.archiveMessage() }
+    let id = options.registry.id(of: type(of: object))
     return try pieces(
       ArchiveContent(
         type: id?.description ?? "", metadata: options.metadata,
-        root: .state(message, schema: Object.Proto.schema)), options)
+        root: .state(message, schema: schema)), options)
   }
 
   private static func message(

@@ -53,7 +53,7 @@ extension OpenedArchive {
 
   /// Builds the object of a type that is the root of the file.
   func state(_ form: RegisteredType.StateForm, _ name: String) throws -> Any {
-    guard form.schema.id == structID else { throw wrongSchema(name) }
+    guard let form = form.reading(structID) else { throw wrongSchema(name) }
     return try form.read(stateMessage(form).root)
   }
 

@@ -300,7 +300,7 @@ extension GraphReader {
     _ reader: Wire.Object.Reader, _ form: RegisteredType.StateForm, _ entry: RegisteredType,
     _ make: (PointerReader) throws -> Any
   ) throws -> Any {
-    guard reader.schema == form.schema.id else {
+    guard let form = form.reading(reader.schema) else {
       throw StowageError(
         .wrongType,
         "\(entry.id) is saved as a struct of another schema here than this program knows",

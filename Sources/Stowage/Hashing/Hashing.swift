@@ -11,15 +11,9 @@ public func contentHash(
   of object: some Serializable, registry: TypeRegistry = .shared
 ) throws -> ContentHash {
   let options = SaveOptions(format: .binary, registry: registry)
-  let message = try ObjectScope.with(options) { try object.wholeMessage() }
-  return try hash(message, type(of: object))
-}
-
-private func hash<Object: Serializable>(
-  _ message: MessageBuilder, _: Object.Type
-) throws -> ContentHash {
-  try GraphDigest.hash(
-    structID: Object.Proto.schema.id, message.root.asReader.get(AnyStruct.self))
+  let (message, schema) = try ObjectScope.with(options) { try object.archiveMessage() }
+  return try GraphDigest.hash(
+    structID: schema.id, message.root.asReader.get(AnyStruct.self))
 }
 
 /// The hash of the content of an object of a registered type.
@@ -95,10 +89,10 @@ public func contentHash<Object: Serializable & SendableMetatype>(
 ) throws -> ContentHash {
   let archive = try Archive.open(data, options)
   let form = RegisteredType.StateForm(type)
-  guard archive.isGraph || archive.structID == form.schema.id else {
+  guard let read = archive.isGraph ? form : form.reading(archive.structID) else {
     throw StowageError(.wrongType, "the file holds something else than a \(type)", path: "header")
   }
-  return try GraphDigest.hash(archive, KnownTypes(options)) { _ in form }
+  return try GraphDigest.hash(archive, KnownTypes(options)) { _ in read }
 }
 
 extension GraphDigest {

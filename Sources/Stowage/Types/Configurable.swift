@@ -52,6 +52,7 @@ extension RegisteredType.StateForm {
     loadSchema = { registry throws(CapnProtoError) in
       try registry.load(Object.StateReader.Struct.self)
     }
+    others = []
   }
 }
 

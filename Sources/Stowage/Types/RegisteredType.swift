@@ -26,6 +26,13 @@ final class RegisteredType: Sendable {
     let write: @Sendable (Any, PointerBuilder) throws -> Void
     let read: @Sendable (PointerReader) throws -> Any
     let loadSchema: @Sendable (SchemaRegistry) throws(CapnProtoError) -> StructSchema
+    /// Other structs that objects can be read from.
+    let others: [StateForm]
+
+    /// How objects are read from a struct, or nil where this program does not know it.
+    func reading(_ structID: UInt64) -> StateForm? {
+      ([self] + others).first { $0.schema.id == structID }
+    }
   }
 
   struct ConfigForm: Sendable {
@@ -35,7 +42,8 @@ final class RegisteredType: Sendable {
 }
 
 extension RegisteredType.StateForm {
-  init<Object: Serializable & SendableMetatype>(_ type: Object.Type) {
+  /// The struct that `write` and `read` take.
+  init<Object: Serializable & SendableMetatype>(shared _: Object.Type) {
     schema = Object.Proto.schema
     write = { object, pointer in
       guard let object = object as? Object else {
@@ -47,5 +55,6 @@ extension RegisteredType.StateForm {
       try Object.readWhole(Object.ProtoReader(_raw: pointer.get(Object.Proto.self)._raw))
     }
     loadSchema = { registry throws(CapnProtoError) in try registry.load(Object.Proto.self) }
+    others = []
   }
 }
