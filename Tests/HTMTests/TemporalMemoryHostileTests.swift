@@ -148,6 +148,27 @@ struct TemporalMemoryHostileTests {
     #expect(loaded.matchingSegments == memory.matchingSegments)
   }
 
+  // A fuzzer found it: where all segments of a cell come to nothing in one step, each moved all others.
+  @Test(.timeLimit(.minutes(20))) func segmentsThatWitherTogetherTakeTimeInProportion() throws {
+    var memory = try TemporalMemory(columnDimensions: [2], cellsPerColumn: 1) {
+      $0.minThreshold = 1
+      $0.maxSegmentsPerCell = 20_000
+      $0.predictedSegmentDecrement = 0.01
+    }
+    for index in 0..<20_000 {
+      let segment = try memory.createSegment(onCell: 1)
+      try memory.createSynapse(
+        on: segment, presynapticCell: 0, permanence: index % 9_000 == 7 ? 0.5 : 0.005)
+    }
+    try memory.compute(activeColumns: [0], learn: true)
+    #expect(memory.matchingSegments.count == 20_000)
+    try memory.compute(activeColumns: [0], learn: true)
+    let segments = memory.connections.segments(ofCell: 1)
+    #expect(segments.map { memory.connections.indexOnCell(of: $0) } == [0, 1, 2])
+    let left = segments.flatMap(memory.connections.synapses(of:))
+    #expect(left.map(\.permanence) == Array(repeating: 0.49, count: 3))
+  }
+
   private func read(_ bytes: Data) throws -> TemporalMemory {
     try TemporalMemory.read(Message(bytes).root(TemporalMemoryProto.self))
   }

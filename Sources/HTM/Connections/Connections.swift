@@ -122,14 +122,35 @@ extension Connections {
 
   mutating func removeSegment(_ segment: Int) {
     let cell = Int(cellOfSegment[segment])
+    if let place = segmentStore.row(cell).firstIndex(of: UInt32(truncatingIfNeeded: segment)) {
+      segmentStore.remove(at: place - segmentStore.range(cell).lowerBound, of: cell)
+    }
+    vacate(segment)
+  }
+
+  /// Removes segments of which those of a cell are beside each other.
+  ///
+  /// One by one, each would move all that are younger on its cell.
+  mutating func removeSegments(_ segments: [UInt32]) {
+    var cells: [Int] = []
+    // A file may have named one twice.
+    for segment in segments where cellOfSegment[Int(segment)] != Self.noCell {
+      let cell = Int(cellOfSegment[Int(segment)])
+      if cells.last != cell { cells.append(cell) }
+      vacate(Int(segment))
+    }
+    for cell in cells {
+      segmentStore.filter(cell) { cellOfSegment[Int($0)] != Self.noCell }
+    }
+  }
+
+  /// Removes all of a segment but its place among those of its cell.
+  private mutating func vacate(_ segment: Int) {
     for synapse in synapseStore.row(segment) {
       presynaptic.remove(segment, from: synapse.presynapticCell, isConnected(synapse))
     }
     numSynapses -= synapseStore.count(segment)
     synapseStore.truncate(segment, to: 0)
-    if let place = segmentStore.row(cell).firstIndex(of: UInt32(truncatingIfNeeded: segment)) {
-      segmentStore.remove(at: place - segmentStore.range(cell).lowerBound, of: cell)
-    }
     cellOfSegment[segment] = Self.noCell
     destroyed.append(UInt32(truncatingIfNeeded: segment))
     numSegments -= 1

@@ -65,6 +65,17 @@ struct RowStore<Element: BitwiseCopyable & Sendable>: Sendable {
     rows[row].count -= 1
   }
 
+  /// Removes the elements of a row that are not to be kept, in time in proportion to its length.
+  mutating func filter(_ row: Int, _ keeps: (Element) -> Bool) {
+    let range = range(row)
+    var kept = range.lowerBound
+    for place in range where keeps(elements[place]) {
+      elements[kept] = elements[place]
+      kept += 1
+    }
+    truncate(row, to: kept - range.lowerBound)
+  }
+
   /// Removes the element at a place of the array; the last of the row takes it.
   mutating func removeUnordered(at place: Int, of row: Int) {
     elements[place] = elements[range(row).upperBound - 1]

@@ -5,15 +5,16 @@ extension TemporalMemory {
   mutating func activate(
     _ segments: ArraySlice<UInt32>, _ previousWinners: [UInt32], _ learn: Bool
   ) {
+    var withered: [UInt32] = []
     for segment in segments {
-      let segment = Int(segment)
-      let cell = connections.cellOfSegment[segment]
+      let cell = connections.cellOfSegment[Int(segment)]
       if active.last != cell {
         active.append(cell)
         winners.append(cell)
       }
-      if learn { reinforce(segment, previousWinners) }
+      if learn, !reinforce(Int(segment), previousWinners) { withered.append(segment) }
     }
+    connections.removeSegments(withered)
   }
 
   /// Activates all cells of a column that nothing predicted, and lets one of them learn.
@@ -23,7 +24,7 @@ extension TemporalMemory {
     for cell in cells { active.append(UInt32(truncatingIfNeeded: cell)) }
     if let best = bestMatch(matching) {
       winners.append(connections.cellOfSegment[best])
-      if learn { reinforce(best, previousWinners) }
+      if learn, !reinforce(best, previousWinners) { connections.removeSegment(best) }
       return
     }
     let cell = leastUsedCell(cells)
@@ -35,24 +36,26 @@ extension TemporalMemory {
 
   /// Weakens segments that predicted what did not come.
   mutating func punish(_ segments: ArraySlice<UInt32>) {
+    var withered: [UInt32] = []
     for segment in segments {
       let remains = connections.adapt(
         Int(segment), isMarked, gain: -parameters.predictedSegmentDecrement, loss: 0)
-      if !remains { connections.removeSegment(Int(segment)) }
+      if !remains { withered.append(segment) }
     }
+    connections.removeSegments(withered)
   }
 
   /// Lets a segment learn what was active before.
-  private mutating func reinforce(_ segment: Int, _ previousWinners: [UInt32]) {
+  ///
+  /// - Returns: whether synapses are left; without, the segment is to be removed.
+  private mutating func reinforce(_ segment: Int, _ previousWinners: [UInt32]) -> Bool {
     let remains = connections.adapt(
       segment, isMarked, gain: parameters.permanenceIncrement,
       loss: parameters.permanenceDecrement)
-    guard remains else {
-      connections.removeSegment(segment)
-      return
-    }
+    guard remains else { return false }
     let missing = parameters.maxNewSynapseCount - Int(activity[segment].potential)
     if missing > 0 { grow(segment, missing, previousWinners) }
+    return true
   }
 
   /// The segment with most active synapses; of equals, the first.
