@@ -1,5 +1,8 @@
 @0xacbfb584b84b791c;
 
+using Swift = import "/swift.capnp";
+$Swift.values;
+
 struct TestNodeProto {
   # A region that NuPIC's own tests use.
 

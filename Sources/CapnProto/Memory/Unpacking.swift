@@ -14,6 +14,21 @@ enum Unpacking {
     guard let table = unsafe try PackedHead.table(bytes) else {
       throw .cutOff(needed: bytes.count + 1, have: bytes.count)
     }
+    unsafe try check(table, bytes, options)
+    let memory = try OwnedMemory(zeroed: table.totalBytes)
+    let progress = unsafe run(bytes, into: memory.mutableBytes, isZeroed: true)
+    switch progress.status {
+    case Int32(CCAPNP_PACKING_DONE): return (memory, progress.read)
+    case Int32(CCAPNP_PACKING_NEEDS_INPUT):
+      throw cutOff(progress.written * 8, of: table.totalBytes, bytes.count)
+    default: throw runPastEnd
+    }
+  }
+
+  /// Throws where a message claims more than is allowed, or than its packed bytes can hold.
+  static func check(
+    _ table: SegmentTable, _ bytes: UnsafeRawBufferPointer, _ options: ReaderOptions
+  ) throws(CapnProtoError) {
     let maximum = options.maximumBytes(inputBytes: bytes.count)
     guard table.totalBytes <= maximum else { throw .exceedsMaximum(table.totalBytes, maximum) }
     guard table.totalBytes / mostBytesPerByte <= bytes.count else {
@@ -22,17 +37,14 @@ enum Unpacking {
         "the packed message claims \(table.totalBytes) bytes, which \(bytes.count) packed bytes "
           + "cannot hold: it is cut off or damaged")
     }
-    let memory = try OwnedMemory(zeroed: table.totalBytes)
-    let progress = unsafe run(bytes, into: memory.mutableBytes, isZeroed: true)
-    switch progress.status {
-    case Int32(CCAPNP_PACKING_DONE): return (memory, progress.read)
-    case Int32(CCAPNP_PACKING_NEEDS_INPUT):
-      throw CapnProtoError(
-        .truncated,
-        "the packed message is cut off: it holds \(progress.written * 8) of \(table.totalBytes) "
-          + "bytes in its \(bytes.count) packed bytes. Get the rest, or write the file again")
-    default: throw runPastEnd
-    }
+  }
+
+  /// The error of packed bytes that end within the message.
+  static func cutOff(_ written: Int, of total: Int, _ packed: Int) -> CapnProtoError {
+    CapnProtoError(
+      .truncated,
+      "the packed message is cut off: it holds \(written) of \(total) bytes in its \(packed) "
+        + "packed bytes. Get the rest, or write the file again")
   }
 
   /// The error of a run of words that goes on after the end of the message.

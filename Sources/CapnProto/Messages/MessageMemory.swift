@@ -4,6 +4,13 @@ internal import Foundation
 protocol MessageMemory: AnyObject, Sendable {
   /// The bytes, which do not move or change as long as the owner is there.
   var bytes: UnsafeRawBufferPointer { get }
+
+  /// Tells the system that what was read so far need not be kept in memory.
+  func release()
+}
+
+extension MessageMemory {
+  func release() {}
 }
 
 /// Zeroed memory of our own, aligned for words.

@@ -61,6 +61,9 @@ internal import Synchronization
     unsafe ccapnp_message_destroy(handle)
   }
 
+  /// Lets go of what can be read again.
+  func release() { memory.release() }
+
   override var limits: ReadLimits? { readLimits }
   override var segments: [UnsafeRawBufferPointer] { unsafe [first] + more }
 

@@ -16,6 +16,10 @@ public struct TextCodec: Sendable {
   /// `capnp` prints eight digits at most, where some need nine; so this is off.
   public var exactFloats = false
 
+  /// Whether the text is for a schema: what equals its default is left out, and what schemas read
+  /// otherwise than messages is written so that they read the same.
+  var isForSchemas = false
+
   /// How deep structs and lists may lie in one another, in text that is read.
   ///
   /// The threat is the stack. Groups do not count, as they are no pointers; but what is read or

@@ -32,8 +32,23 @@ struct TextWriter {
 
   private func isShown(_ item: TextField, _ value: DynamicStruct.Reader) -> Bool {
     guard value.isActive(item.field) else { return false }
+    if codec.isForSchemas, item.field.discriminant == nil, isDefault(item.field, value) {
+      return false
+    }
     // A member that is not the first of its union has to be there, so that its tag is known.
     return item.field.discriminant ?? 0 != 0 || value.has(item.field)
+  }
+
+  /// Whether a number is what it is where nobody sets it.
+  ///
+  /// An annotation on an enumeration may have a value with a field of that enumeration, which cannot
+  /// be named before the enumeration is there.
+  private func isDefault(_ field: FieldSchema, _ value: DynamicStruct.Reader) -> Bool {
+    let size = field.type.elementSize
+    guard !field.isGroup, let bits = value._raw.bits(size, at: field.offset, default: 0) else {
+      return false
+    }
+    return bits == 0
   }
 
   private mutating func write(
@@ -64,9 +79,15 @@ struct TextWriter {
     case .bool(let value): output.append(value ? "true" : "false")
     case .int(let value): output.append("\(value)")
     case .uint(let value): output.append("\(value)")
+    case .float32(let value) where codec.isForSchemas && value == 0 && value.sign == .minus:
+      output.append("-0.0")
+    case .float64(let value) where codec.isForSchemas && value == 0 && value.sign == .minus:
+      output.append("-0.0")
     case .float32(let value): output.append(TextNumber.text(value, exact: codec.exactFloats))
     case .float64(let value): output.append(TextNumber.text(value))
-    case .text(let text): output.string(text.utf8, isData: false)
+    case .text(let text):
+      let isBroken = codec.isForSchemas && text.validated() == nil
+      output.string(text.utf8, isData: isBroken)
     case .data(let bytes): output.string(bytes, isData: true)
     case .enumeration(let value): output.append(value.name ?? "(\(value.rawValue))")
     case .anyPointer: output.append("<opaque pointer>")

@@ -8,6 +8,7 @@ struct ArchiveReader {
   private let payload: Data
   private let blobs: Data
   private let options: ReaderOptions
+  private let spooling: ((Int) -> Void)?
 
   /// Opens the file at the beginning of some bytes.
   ///
@@ -15,7 +16,12 @@ struct ArchiveReader {
   ///   - file: the bytes; others may follow.
   ///   - verifies: whether all of the bytes are compared with the checksums.
   ///   - options: the limits for the message.
-  init(_ file: Data, verifies: Bool, options: ReaderOptions) throws {
+  ///   - spooling: lets a large message be unpacked into a file, and not into memory, and is told how
+  ///     many bytes were done since it was called last.
+  init(
+    _ file: Data, verifies: Bool, options: ReaderOptions,
+    spooling: ((Int) -> Void)? = nil
+  ) throws {
     header = try ArchiveHeader(file, verifies: verifies)
     let headerBytes = try ArchiveHeader.size(file)
     let padding = header.blobPadding(headerBytes)
@@ -30,10 +36,15 @@ struct ArchiveReader {
     payload = body.prefix(header.payloadBytes)
     blobs = body.dropFirst(header.payloadBytes + padding)
     self.options = options
+    self.spooling = spooling
   }
 
-  private static func verify(
-    _ body: Data, _ header: ArchiveHeader, _ headerBytes: Int
+  /// Compares all that stands behind the header with the checksums in it.
+  ///
+  /// - Parameter progress: is told how many bytes were read since it was called last.
+  static func verify(
+    _ body: Data, _ header: ArchiveHeader, _ headerBytes: Int,
+    progress: (Int) -> Void = { _ in }
   ) throws(StowageError) {
     let size = header.chunkSize
     guard header.checksums.count == (body.count + size - 1) / size else {
@@ -50,12 +61,14 @@ struct ArchiveReader {
           path: "bytes \(start)..<\(start + chunk.count)")
       }
       rest = rest.dropFirst(chunk.count)
+      progress(chunk.count)
     }
   }
 
   private func message() throws -> Message {
-    try header.isPacked
-      ? Message(packed: payload, options: options) : Message(payload, options: options)
+    guard header.isPacked else { return try Message(payload, options: options) }
+    guard let spooling else { return try Message(packed: payload, options: options) }
+    return try Message.spooled(packed: payload, options: options, progress: spooling).message
   }
 }
 
@@ -71,6 +84,8 @@ extension ArchiveReader: OpenedArchive {
   }
 
   func stateMessage(_ form: RegisteredType.StateForm) throws -> Message { try message() }
+
+  func stateMessage(as schema: StructSchema) throws -> Message { try message() }
 
   func graphMessage(_ types: KnownTypes?) throws -> Message { try message() }
 

@@ -16,6 +16,9 @@ protocol OpenedArchive {
   /// The message, where its root is the struct of a type.
   func stateMessage(_ form: RegisteredType.StateForm) throws -> Message
 
+  /// The message, where its root is the struct of a schema.
+  func stateMessage(as schema: StructSchema) throws -> Message
+
   /// The message, where its root is a graph.
   ///
   /// - Parameter types: the types that may be named, or nil to leave out the states of objects.

@@ -27,6 +27,12 @@ import Foundation
     unsafe bytes.withUnsafeBytes { unsafe cchecksum_update(state, $0.baseAddress, $0.count) }
   }
 
+  /// Takes up words, as the bytes that they are in a message.
+  func add(words: [UInt64]) {
+    flush()
+    unsafe words.withUnsafeBytes { unsafe cchecksum_update(state, $0.baseAddress, $0.count) }
+  }
+
   func add(_ text: String) { add(Data(text.utf8)) }
 
   private func flush() {

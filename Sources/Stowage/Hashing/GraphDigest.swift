@@ -22,14 +22,38 @@ struct GraphDigest {
 
   init(budget: Int) { self.budget = budget }
 
+  /// Is told how many bytes were taken up; large structs are then taken up in pieces, which takes no
+  /// memory and more time.
+  var progress: ((Int) -> Void)?
+
+  /// From how many words on a struct is large.
+  private static let largeWords: UInt64 = 1 << 17
+
   /// The hash of a struct that is the root of a message.
-  static func hash(structID: UInt64, _ state: StructReader) throws -> ContentHash {
-    let digest = GraphDigest(budget: 0)
+  static func hash(
+    structID: UInt64, _ state: StructReader, progress: ((Int) -> Void)? = nil
+  ) throws -> ContentHash {
+    var digest = GraphDigest(budget: 0)
+    digest.progress = progress
     digest.add(.state)
     digest.digest.add(structID)
-    // Canonical bytes end with what is no default, so a field that is added changes none of them.
-    digest.digest.add(try state.canonicalBytes())
+    try digest.add(state)
     return digest.digest.finish()
+  }
+
+  /// Takes up the canonical form of a struct.
+  ///
+  /// It ends with what is no default, so a field that is added to the schema changes none of it.
+  private func add(_ state: StructReader) throws {
+    guard let progress, try state.totalSize.words >= Self.largeWords else {
+      return digest.add(try state.canonicalBytes())
+    }
+    try state.streamCanonicalWords(
+      count: { digest.add(UInt64($0 * 8)) },
+      words: { [digest] words in
+        digest.add(words: words)
+        progress(words.count * 8)
+      })
   }
 
   /// The hash of a graph.
@@ -201,7 +225,7 @@ struct GraphDigest {
     case .state(let pointer):
       add(.state)
       digest.add(object.schema)
-      digest.add(try pointer.get(AnyStruct.self).canonicalBytes())
+      try add(pointer.get(AnyStruct.self))
     case .text(let text):
       guard let form = try types?.form(String(object.type)) else { throw unknown }
       let schema = try form.loadSchema(SchemaRegistry())

@@ -96,8 +96,8 @@ public func contentHash<Object: Serializable & SendableMetatype>(
 }
 
 extension GraphDigest {
-  fileprivate static func hash(
-    _ archive: any OpenedArchive, _ types: KnownTypes,
+  static func hash(
+    _ archive: any OpenedArchive, _ types: KnownTypes, progress: ((Int) -> Void)? = nil,
     form: (String) throws -> RegisteredType.StateForm
   ) throws -> ContentHash {
     guard archive.isGraph else {
@@ -106,12 +106,14 @@ extension GraphDigest {
         case .packed, .binary: try archive.graphMessage(nil)
         case .json, .text: try archive.stateMessage(form(archive.type))
         }
-      return try hash(structID: archive.structID, message.root.get(AnyStruct.self))
+      return try hash(
+        structID: archive.structID, message.root.get(AnyStruct.self), progress: progress)
     }
     let message = try archive.graphMessage(types)
     let graph = try message.root(Wire.Graph.self)
     var digest = GraphDigest(budget: 1 << 16 + archive.valueBudget)
     digest.types = types
+    digest.progress = progress
     return try digest.hash(graph, archive.storages(graph))
   }
 }

@@ -61,7 +61,7 @@ extension PointerReader {
 }
 
 extension Value {
-  fileprivate func required<Object>(_ type: Object.Type) throws(StowageError) -> Object {
+  func required<Object>(_ type: Object.Type) throws(StowageError) -> Object {
     guard case .object(let instance) = self else {
       throw StowageError(.wrongType, "the field holds no object, and \(type) is needed")
     }

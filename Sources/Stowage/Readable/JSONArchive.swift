@@ -95,10 +95,14 @@ extension JSONArchive: OpenedArchive {
   var valueBudget: Int { byteCount }
 
   func stateMessage(_ form: RegisteredType.StateForm) throws -> Message {
+    try stateMessage(as: form.loadSchema(SchemaRegistry()))
+  }
+
+  func stateMessage(as schema: StructSchema) throws -> Message {
     guard let place = members.first(where: { $0.key == "state" })?.value else {
       throw StowageError(.invalidContent, "there is no state in the file")
     }
-    return try document.message(place, as: form.loadSchema(SchemaRegistry()))
+    return try document.message(place, as: schema)
   }
 
   func graphMessage(_ types: KnownTypes?) throws -> Message {

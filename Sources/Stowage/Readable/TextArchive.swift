@@ -74,7 +74,11 @@ extension TextArchive: OpenedArchive {
   var valueBudget: Int { byteCount }
 
   func stateMessage(_ form: RegisteredType.StateForm) throws -> Message {
-    try TextCodec().decode(text, as: form.loadSchema(SchemaRegistry()))
+    try stateMessage(as: form.loadSchema(SchemaRegistry()))
+  }
+
+  func stateMessage(as schema: StructSchema) throws -> Message {
+    try TextCodec().decode(text, as: schema)
   }
 
   func graphMessage(_ types: KnownTypes?) throws -> Message {

@@ -1,0 +1,64 @@
+internal import CCapnProto
+internal import Foundation
+
+/// A file without a name that is as good as memory, and that the system need not keep there.
+@safe final class SpoolFile: MessageMemory, @unchecked Sendable {
+  private let memory: UnsafeMutableRawBufferPointer
+
+  var bytes: UnsafeRawBufferPointer { unsafe UnsafeRawBufferPointer(memory) }
+
+  /// Takes a file of zeros, or throws where there is no room for it.
+  init(count: Int) throws(CapnProtoError) {
+    let folder = FileManager.default.temporaryDirectory.path
+    var name = Array("\(folder)/stow.XXXXXX".utf8CString)
+    let descriptor = unsafe name.withUnsafeMutableBufferPointer { unsafe mkstemp($0.baseAddress!) }
+    guard descriptor >= 0 else { throw .system("make a temporary file in \(folder)") }
+    defer { close(descriptor) }
+    _ = unsafe name.withUnsafeBufferPointer { unsafe unlink($0.baseAddress!) }
+    // A page that finds no room when it is written would end the program, so it is taken now.
+    #if canImport(Darwin)
+      var place = fstore_t(
+        fst_flags: UInt32(F_ALLOCATEALL), fst_posmode: F_PEOFPOSMODE, fst_offset: 0,
+        fst_length: off_t(count), fst_bytesalloc: 0)
+      let code = unsafe fcntl(descriptor, F_PREALLOCATE, &place) == -1 ? errno : 0
+    #else
+      let code = posix_fallocate(descriptor, 0, count)
+    #endif
+    guard code == 0, ftruncate(descriptor, off_t(count)) == 0 else {
+      if code != 0 { errno = code }
+      throw .system("find room for \(count) bytes of unpacked words in \(folder)")
+    }
+    let address = unsafe mmap(nil, count, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0)
+    guard let address = unsafe address, unsafe address != MAP_FAILED else {
+      throw .system("map a temporary file into memory")
+    }
+    unsafe memory = UnsafeMutableRawBufferPointer(start: address, count: count)
+  }
+
+  deinit { unsafe munmap(memory.baseAddress, memory.count) }
+
+  func release() { unsafe madvise(memory.baseAddress, memory.count, MADV_DONTNEED) }
+
+  /// Fills it with what bytes unpack to, and tells how many of them that took.
+  func unpack(
+    _ packed: UnsafeRawBufferPointer, _ progress: (Int) -> Void
+  ) throws(CapnProtoError) -> Int {
+    let step = 8 << 20
+    var (read, written) = (0, 0)
+    while true {
+      let piece = unsafe UnsafeRawBufferPointer(rebasing: packed[read...].prefix(step))
+      let room = unsafe UnsafeMutableRawBufferPointer(rebasing: memory[written...])
+      let done = unsafe Unpacking.run(piece, into: room, isZeroed: true)
+      (read, written) = (read + done.read, written + done.written * 8)
+      progress(done.read)
+      release()
+      switch done.status {
+      case Int32(CCAPNP_PACKING_DONE): return read
+      case Int32(CCAPNP_PACKING_NEEDS_INPUT) where done.read > 0 && read < packed.count: continue
+      case Int32(CCAPNP_PACKING_NEEDS_INPUT):
+        throw Unpacking.cutOff(written, of: unsafe memory.count, packed.count)
+      default: throw Unpacking.runPastEnd
+      }
+    }
+  }
+}
