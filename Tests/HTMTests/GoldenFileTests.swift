@@ -23,7 +23,9 @@ struct GoldenFileTests {
     return registry
   }()
 
-  static let names = ["pooler", "memory", "connections", "generator", "cells4", "backtracking"]
+  static let names = [
+    "pooler", "memory", "connections", "generator", "cells4", "backtracking", "network", "model",
+  ]
 
   @Test(arguments: names, Format.allCases)
   func everyVersionIsRead(_ name: String, _ format: Format) throws {
@@ -68,6 +70,19 @@ struct GoldenFileTests {
     case "memory": return memory
     case "connections": return memory.connections
     case "generator": return random
+    case "network":
+      var network = Network()
+      try network.add("a", TestNode(), dimensions: [4])
+      try network.add("b", TestNode(), phases: [1, 3])
+      try network.link("a", "b", parameters: "{mapping: in, rfSize: [2]}", propagationDelay: 2)
+      network.maxEnabledPhase = 3
+      try network.run(3)
+      return network
+    case "model":
+      let test = try ModelCase("model_nontemporal_anomaly")
+      var model = try test.model()
+      for record in try test.records().prefix(5) { _ = try model.run(record) }
+      return try #require(model as? HTMPredictionModel)
     case "cells4":
       let file = try #require(try Reference.file("cells4/cells4", packed: true))
       return try Cells4.read(file.root(Cells4Proto.self))

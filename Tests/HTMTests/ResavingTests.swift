@@ -36,6 +36,17 @@ struct ResavingTests {
     try resave(name, "tm", TemporalMemory.self)
   }
 
+  @Test(arguments: Reference.cases("network_"))
+  func networks(_ name: String) throws {
+    try resave(name, "network", Network.self)
+  }
+
+  @Test(arguments: Reference.cases("model_", "opf_anomaly", "opf_multistep"))
+  func models(_ name: String) throws {
+    guard try Reference.file("\(name)/model", packed: true) != nil else { return }
+    try resave(name, "model", HTMPredictionModel.self)
+  }
+
   @Test(arguments: Reference.cases("connections"))
   func connections(_ name: String) throws {
     try resave(name, "connections", Connections.self)
@@ -44,6 +55,11 @@ struct ResavingTests {
   @Test(arguments: Reference.cases("random"))
   func generators(_ name: String) throws {
     try resave(name, "random", HTM.Random.self)
+  }
+
+  @Test(arguments: EncoderCase.all)
+  func encoders(_ test: EncoderCase) throws {
+    try resave(test.name, "encoder", test.type)
   }
 
   @Test(arguments: Reference.cases("backtracking_tm_cpp"))
@@ -59,6 +75,27 @@ struct ResavingTests {
   @Test(arguments: Reference.cases("cells4"))
   func cells(_ name: String) throws {
     try resave(name, "cells4", Cells4.self)
+  }
+
+  @Test(arguments: Reference.cases("sdr_classifier"))
+  func classifiers(_ name: String) throws {
+    try resave(name, "classifier", SDRClassifier.self)
+  }
+
+  @Test(arguments: Reference.cases("knn_"))
+  func neighbours(_ name: String) throws {
+    try resave(name, "knn", KNNClassifier.self)
+  }
+
+  @Test(arguments: Reference.cases("anomaly_likelihood"))
+  func likelihoods(_ name: String) throws {
+    try resave(name, "likelihood", AnomalyLikelihood.self)
+  }
+
+  @Test func averagesAndSimpleModels() throws {
+    try resave("moving_average", "ma", MovingAverage.self)
+    try resave("opf_two_gram", "model", TwoGramModel.self)
+    try resave("anomaly_region", "region", AnomalyRegion.self)
   }
 
   @Test func matricesAndVectorMachines() throws {

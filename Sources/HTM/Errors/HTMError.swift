@@ -14,6 +14,9 @@ public struct HTMError: Error, Sendable, Hashable, CustomStringConvertible {
 
     /// A file says what no algorithm can have been: it is damaged, or not what it claims to be.
     public static let invalidState = Code("invalidState")
+
+    /// The algorithm cannot do this: another one may.
+    public static let unsupported = Code("unsupported")
   }
 
   /// How to react.
@@ -43,6 +46,10 @@ extension HTMError {
 
   static func state(_ path: String, _ message: String) -> HTMError {
     HTMError(.invalidState, path, message)
+  }
+
+  static func unsupported(_ operation: String, _ type: Any.Type) -> HTMError {
+    HTMError(.unsupported, operation, "\(type) cannot do this, nor can NuPIC's")
   }
 
   /// The same error, of a parameter that was read from a file.

@@ -68,11 +68,26 @@ struct Reference {
     get throws { try #require(value as? [String: Any]).mapValues { Reference(value: $0) } }
   }
 
-  var number: Double { get throws { try #require(value as? NSNumber).doubleValue } }
+  /// From the digits: the number's own conversion is not exact to the last bit.
+  var number: Double {
+    get throws {
+      let digits = try #require(value as? NSNumber).description
+      return try #require(Double(digits))
+    }
+  }
+
   var float: Float { get throws { Float(try number) } }
   var int: Int { get throws { try #require(value as? NSNumber).intValue } }
   var bool: Bool { get throws { try #require(value as? NSNumber).boolValue } }
   var string: String { get throws { try #require(value as? String) } }
+  /// A number that is printed in a text, with all its digits.
+  var printed: Double {
+    get throws {
+      let digits = try string
+      return try #require(Double(digits))
+    }
+  }
+
   var isString: Bool { value is String }
   var ints: [Int] { get throws { try items.map { try $0.int } } }
   var floats: [Float] { get throws { try items.map { try $0.float } } }

@@ -78,6 +78,25 @@ public struct SparseMatrix: Hashable, Sendable {
   }
 
   mutating func endRow() { starts.append(columns.count) }
+
+  /// Appends a row that has a number for each column, of which those up to the least are zero.
+  mutating func appendRow(_ row: [Float], leastNumber: Float) {
+    for (column, value) in row.enumerated() where abs(value) > leastNumber {
+      columns.append(UInt32(truncatingIfNeeded: column))
+      values.append(value)
+    }
+    endRow()
+  }
+
+  mutating func removeRows(_ rows: Set<Int>) {
+    let old = self
+    self = SparseMatrix(numColumns: UInt32(truncatingIfNeeded: numColumns))
+    for row in 0..<old.numRows where !rows.contains(row) {
+      columns += old.columns[old.range(row)]
+      values += old.values[old.range(row)]
+      endRow()
+    }
+  }
 }
 
 extension SparseMatrix {

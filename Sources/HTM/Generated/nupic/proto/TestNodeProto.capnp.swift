@@ -187,14 +187,128 @@ public enum TestNodeProto: CapnProto::StructType {
       nonmutating set { _raw.setScalar(newValue, at: 14) }
     }
   }
+
+  /// A plain value of this struct, apart from any message.
+  public struct Value: CapnProto::StructValue {
+    public typealias Struct = TestNodeProto
+
+    public var int32Param: Swift::Int32 = 0
+
+    public var uint32Param: Swift::UInt32 = 0
+
+    public var int64Param: Swift::Int64 = 0
+
+    public var uint64Param: Swift::UInt64 = 0
+
+    public var real32Param: Swift::Float = 0.0
+
+    public var real64Param: Swift::Double = 0.0
+
+    public var boolParam: Swift::Bool = false
+
+    public var stringParam: Swift::String = ""
+
+    public var real32ArrayParam: [Swift::Float] = []
+
+    public var int64ArrayParam: [Swift::Int64] = []
+
+    public var boolArrayParam: [Swift::Bool] = []
+
+    public var iterations: Swift::UInt32 = 0
+
+    public var outputElementCount: Swift::UInt32 = 0
+
+    public var delta: Swift::Int64 = 0
+
+    public var shouldCloneParam: Swift::Bool = false
+
+    public var unclonedParam: [Swift::UInt32] = []
+
+    public var unclonedInt64ArrayParam: [[Swift::Int64]] = []
+
+    public var nodeCount: Swift::UInt32 = 0
+
+    /// The value whose fields all have their defaults.
+    public init() {}
+
+    /// Copies the struct out of its message.
+    public init(_ reader: TestNodeProto.Reader) throws(CapnProto::CapnProtoError) {
+      self.int32Param = reader.int32Param
+      self.uint32Param = reader.uint32Param
+      self.int64Param = reader.int64Param
+      self.uint64Param = reader.uint64Param
+      self.real32Param = reader.real32Param
+      self.real64Param = reader.real64Param
+      self.boolParam = reader.boolParam
+      self.stringParam = Swift::String(try reader.stringParam)
+      self.real32ArrayParam = try Swift::Array(reader.real32ArrayParam)
+      self.int64ArrayParam = try Swift::Array(reader.int64ArrayParam)
+      self.boolArrayParam = try Swift::Array(reader.boolArrayParam)
+      self.iterations = reader.iterations
+      self.outputElementCount = reader.outputElementCount
+      self.delta = reader.delta
+      self.shouldCloneParam = reader.shouldCloneParam
+      self.unclonedParam = try Swift::Array(reader.unclonedParam)
+      self.unclonedInt64ArrayParam = try CapnProto::_values(of: reader.unclonedInt64ArrayParam) { (item) throws(CapnProto::CapnProtoError) in Swift::Array(item) }
+      self.nodeCount = reader.nodeCount
+    }
+
+    /// Sets every field of a struct that is being built.
+    public func write(to builder: TestNodeProto.Builder) throws(CapnProto::CapnProtoError) {
+      builder.int32Param = self.int32Param
+      builder.uint32Param = self.uint32Param
+      builder.int64Param = self.int64Param
+      builder.uint64Param = self.uint64Param
+      builder.real32Param = self.real32Param
+      builder.real64Param = self.real64Param
+      builder.boolParam = self.boolParam
+      if self.stringParam.isEmpty { try builder.clearStringParam() } else { try builder.setStringParam(self.stringParam) }
+      if self.real32ArrayParam.isEmpty {
+        try builder.clearReal32ArrayParam()
+      } else {
+        try builder.setReal32ArrayParam(self.real32ArrayParam)
+      }
+      if self.int64ArrayParam.isEmpty {
+        try builder.clearInt64ArrayParam()
+      } else {
+        try builder.setInt64ArrayParam(self.int64ArrayParam)
+      }
+      if self.boolArrayParam.isEmpty {
+        try builder.clearBoolArrayParam()
+      } else {
+        try builder.setBoolArrayParam(self.boolArrayParam)
+      }
+      builder.iterations = self.iterations
+      builder.outputElementCount = self.outputElementCount
+      builder.delta = self.delta
+      builder.shouldCloneParam = self.shouldCloneParam
+      if self.unclonedParam.isEmpty {
+        try builder.clearUnclonedParam()
+      } else {
+        try builder.setUnclonedParam(self.unclonedParam)
+      }
+      if self.unclonedInt64ArrayParam.isEmpty {
+        try builder.clearUnclonedInt64ArrayParam()
+      } else {
+        do {
+          let list0 = try builder.initUnclonedInt64ArrayParam(count: self.unclonedInt64ArrayParam.count)
+          for (index0, item0) in self.unclonedInt64ArrayParam.enumerated() {
+            try list0.initialize(index0, count: item0.count).copy(from: item0)
+          }
+        }
+      }
+      builder.nodeCount = self.nodeCount
+    }
+  }
 }
 
 internal let _capnp_acbfb584b84b791c: CapnProto::SchemaNode = CapnProto::SchemaNode(
   id: 0xacbfb584b84b791c, name: "nupic/proto/TestNodeProto.capnp",
   base64: """
-    AAAAABYAAAAAAAAABgAGABx5S7iEtb+sDAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABUAAAAC\
-    AQAAIQAAABcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAG51cGljL3Byb3RvL1Rlc3ROb2RlUHJvdG8u\
-    Y2FwbnAABAAAAAEAAQCGKaw/vjWEhAEAAAByAAAAVGVzdE5vZGVQcm90bwAAAA==
+    AAAAAB4AAAAAAAAABgAGABx5S7iEtb+sDAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABUAAAAC\
+    AQAAIQAAABcAAAAxAAAAHwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAG51cGljL3Byb3RvL1Rlc3ROb2RlUHJvdG8u\
+    Y2FwbnAABAAAAAEAAQCGKaw/vjWEhAEAAAByAAAAVGVzdE5vZGVQcm90bwAAAAQAAAABAAIATpemMal9rcYEAAAAAgAB\
+    AAwAAAAAAAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=
     """,
   dependencies: { [_capnp_848435be3fac2986] })
 
