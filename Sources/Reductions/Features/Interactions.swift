@@ -1,0 +1,95 @@
+/// The features that products of other ones give.
+struct Interactions: Sendable, Hashable {
+  /// The most features that an example may have with its interactions: more come of a few long
+  /// lines, and would take minutes each.
+  static let limit = 1 << 24
+
+  let pairs: [(Namespace, Namespace)]
+  let triples: [(Namespace, Namespace, Namespace)]
+
+  init(_ config: GlobalConfig) {
+    let compiled = config.interactions.map { $0.map { $0.namespace(seed: config.hashSeed) } }
+    pairs = compiled.filter { $0.count == 2 }.map { ($0[0], $0[1]) }
+    triples = compiled.filter { $0.count == 3 }.map { ($0[0], $0[1], $0[2]) }
+  }
+
+  var isEmpty: Bool { pairs.isEmpty && triples.isEmpty }
+
+  static func == (left: Interactions, right: Interactions) -> Bool {
+    left.pairs.elementsEqual(right.pairs, by: ==)
+      && left.triples.elementsEqual(right.triples, by: ==)
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(pairs.count)
+    hasher.combine(triples.count)
+  }
+
+  /// The number of features of two examples joined, with those that interactions give.
+  ///
+  /// - Throws: `ReductionsError` where there are too many.
+  @discardableResult
+  func size(
+    _ features: SparseFeatures, _ more: SparseFeatures = SparseFeatures()
+  ) throws(ReductionsError) -> Double {
+    func size(_ namespace: Namespace) -> Double {
+      Double(features.range(of: namespace).count + more.range(of: namespace).count)
+    }
+    var total = Double(features.count + more.count)
+    for (first, second) in pairs { total += size(first) * size(second) }
+    for (first, second, third) in triples { total += size(first) * size(second) * size(third) }
+    guard total <= Double(Self.limit) else {
+      throw .input(
+        "features",
+        "with its interactions the example has about \(total) features, and at most "
+          + "\(Self.limit) are taken: it needs fewer features, or fewer interactions")
+    }
+    return total
+  }
+
+  /// Refuses an example of which there would be too many.
+  @inline(__always)
+  func check(_ features: SparseFeatures) throws(ReductionsError) {
+    if !isEmpty || features.count > Self.limit { try size(features) }
+  }
+
+  private static let prime: UInt32 = 16_777_619
+
+  /// Calls a function with each feature that the interactions give, in their order.
+  @inline(__always)
+  func forEach(_ features: SparseFeatures, _ body: (UInt32, Float) -> Void) {
+    for (first, second) in pairs {
+      let (left, right) = (features.range(of: first), features.range(of: second))
+      // Of a namespace with itself each pair comes once.
+      let isSame = first == second
+      for (skipped, place) in left.enumerated() {
+        let one = features.features[place]
+        let hash = Self.prime &* one.index
+        for place in right.dropFirst(isSame ? skipped : 0) {
+          let two = features.features[place]
+          body(hash ^ two.index, one.value * two.value)
+        }
+      }
+    }
+    for (first, second, third) in triples {
+      let ranges = (
+        features.range(of: first), features.range(of: second), features.range(of: third)
+      )
+      let (isSame, isNextSame) = (first == second, second == third)
+      for (skipped, place) in ranges.0.enumerated() {
+        let one = features.features[place]
+        let hash = Self.prime &* one.index
+        for place in ranges.1.dropFirst(isSame ? skipped : 0) {
+          let two = features.features[place]
+          let hash = Self.prime &* (hash ^ two.index)
+          let product = one.value * two.value
+          // The outermost place counts here too, as it does in reductionml.
+          for place in ranges.2.dropFirst(isNextSame ? skipped : 0) {
+            let three = features.features[place]
+            body(hash ^ three.index, product * three.value)
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,27 @@
+/// Answers yes or no by the sign of what a regressor says.
+struct Binary: Reduction {
+  private var regressor: any Reduction
+
+  init(_ regressor: any Reduction) { self.regressor = regressor }
+
+  var types: ReductionTypes {
+    ReductionTypes(label: .binary, features: .simple, prediction: .binary)
+  }
+
+  func predict(_ features: Features) throws(ReductionsError) -> Prediction {
+    guard case .scalar(let scalar) = try regressor.predict(features) else { return .binary(false) }
+    return .binary(scalar.prediction > 0)
+  }
+
+  mutating func learn(_ features: Features, _ label: Label) throws(ReductionsError) {
+    guard case .binary(let answer) = label else { throw .wrongLabel(types) }
+    try regressor.learn(features, .simple(answer ? 1 : -1))
+  }
+
+  var states: [ReductionState] { [.none] + regressor.states }
+
+  mutating func restore(_ states: inout ArraySlice<ReductionState>) throws(ReductionsError) {
+    guard case .none? = states.popFirst() else { throw .wrongState }
+    try regressor.restore(&states)
+  }
+}
