@@ -12,6 +12,7 @@ let package = Package(
     .library(name: "CapnProtoCompiler", targets: ["CapnProtoCompiler"]),
     .library(name: "Stowage", targets: ["Stowage"]),
     .library(name: "HTM", targets: ["HTM"]),
+    .library(name: "Reductions", targets: ["Reductions"]),
     .executable(name: "capnpc-swift", targets: ["capnpc-swift"]),
     .executable(name: "stow", targets: ["stow"]),
     .plugin(name: "CapnProtoPlugin", targets: ["CapnProtoPlugin"]),
@@ -29,8 +30,14 @@ let package = Package(
     .target(name: "CChecksum"),
     .target(name: "Stowage", dependencies: ["CapnProto", "CChecksum"]),
     .target(name: "HTM", dependencies: ["Stowage", "CapnProto"]),
-    .target(name: "StowCommand", dependencies: ["CapnProto", "CapnProtoCompiler"]),
-    .executableTarget(name: "stow", dependencies: ["StowCommand"]),
+    .target(name: "Reductions", dependencies: ["Stowage", "CapnProto"]),
+    .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
+    .target(
+      name: "StowCommand",
+      dependencies: [
+        "Reductions", "HTM", "Stowage", "CapnProto", "CapnProtoCompiler", "CZlib",
+      ]),
+    .executableTarget(name: "stow", dependencies: ["StowCommand"], exclude: ["Manual"]),
 
     .target(
       name: "CapnProtoPeer", path: "Tests/CapnProtoPeer", linkerSettings: libcapnp),
@@ -55,11 +62,16 @@ let package = Package(
     .testTarget(
       name: "HTMTests", dependencies: ["HTM", "Stowage", "CapnProto", "CapnProtoCompiler"]),
     .testTarget(
+      name: "ReductionsTests",
+      dependencies: ["Reductions", "Stowage", "CapnProto", "CapnProtoCompiler"]),
+    .testTarget(
       name: "StowCommandTests",
-      dependencies: ["StowCommand", "CapnProtoCompiler", "CapnProto", "stow"]),
+      dependencies: [
+        "StowCommand", "Reductions", "HTM", "Stowage", "CapnProtoCompiler", "CapnProto", "stow",
+      ]),
     .testTarget(
       name: "DocumentationTests",
-      dependencies: ["HTM", "Stowage", "CapnProtoCompiler", "CapnProto"]),
+      dependencies: ["Reductions", "HTM", "Stowage", "CapnProtoCompiler", "CapnProto"]),
   ],
   cxxLanguageStandard: .cxx17
 )

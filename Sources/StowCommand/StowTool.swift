@@ -1,5 +1,8 @@
 internal import CapnProto
 public import Foundation
+internal import HTM
+internal import Reductions
+internal import Stowage
 
 /// The command line tool `stow`.
 public struct StowTool {
@@ -7,7 +10,10 @@ public struct StowTool {
   public static let version = Version.current
 
   static let commands: [any Command.Type] = [
-    ConvertCommand.self, EvalCommand.self, CompletionsCommand.self,
+    InspectCommand.self, VerifyCommand.self, DiffCommand.self, AuditCommand.self, HashCommand.self,
+    PlotCommand.self, ConvertCommand.self, EvalCommand.self, TrainCommand.self,
+    PredictCommand.self, DetectCommand.self, ConfigCommand.self, ExportModelCommand.self,
+    ImportModelCommand.self, GenSchemaCommand.self, CompletionsCommand.self,
   ]
 
   private let console: Console
@@ -18,15 +24,18 @@ public struct StowTool {
     errors: FileHandle = .standardError
   ) {
     console = Console(input: input, output: output, errors: errors)
+    // It fails only where a program of another make took the names before.
+    try? TypeRegistry.shared.registerHTM()
+    try? TypeRegistry.shared.registerReductions()
   }
 
   /// Does what the arguments say, reports a failure on standard error, and returns the exit code: 0
-  /// for success, 1 when the work failed, 2 when the arguments make no sense.
+  /// for success, 1 when the work failed or found what it looked for, 2 when it could not be begun.
   public func run(_ arguments: [String]) -> Int32 {
     do {
       try perform(arguments)
       try console.flush()
-      return 0
+      return console.code
     } catch {
       // What was converted before the failure is good.
       try? console.flush()
@@ -44,11 +53,23 @@ public struct StowTool {
     switch name {
     case "--version": try console.write("stow \(Self.version)\n")
     case "--help", "-h": try console.write(HelpPage.text(Self.commands.map { $0.syntax }))
+    case "help" where arguments.count > 1 && arguments[1] == "--man":
+      try manual(arguments.count > 2 ? arguments[2] : nil)
     case "help": try help(arguments.dropFirst().first)
     default:
       let known = Self.commands.map { $0.syntax.name }
       throw .usage("there is no command '\(name)'" + Spelling.hint(name, known), nil)
     }
+  }
+
+  /// Prints a page of the manual, which `Scripts/manual` keeps in the repository.
+  private func manual(_ name: String?) throws(StowFailure) {
+    let all = Self.commands.map { $0.syntax }
+    guard let name else { return try console.write(ManualPage.text(all)) }
+    guard let command = all.first(where: { $0.name == name }) else {
+      throw .usage("there is no command '\(name)'" + Spelling.hint(name, all.map(\.name)), nil)
+    }
+    try console.write(ManualPage.text(command))
   }
 
   private func help(_ name: String?) throws(StowFailure) {

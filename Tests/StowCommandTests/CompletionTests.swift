@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import StowCommand
+
 /// The scripts that complete a command line.
 struct CompletionTests {
   @Test(arguments: ["bash", "zsh", "fish"])
@@ -17,8 +19,14 @@ struct CompletionTests {
   @Test(
     .enabled(if: Programs.find("bash") != nil, "bash is not installed"),
     arguments: [
-      ("stow con", ["convert"]),
-      ("stow ", ["convert", "eval", "completions", "--help", "--version"]),
+      ("stow con", ["convert", "config"]),
+      ("stow ", StowTool.commands.map { $0.syntax.name } + ["--help", "--version"]),
+      ("stow diff --js", ["--json"]), ("stow plot model --what po", ["pools"]),
+      ("stow inspect --type Spatial", ["SpatialPooler"]),
+      (
+        "stow verify a b c \(Repository.root.path)/Pack",
+        ["\(Repository.root.path)/Package.swift"]
+      ),
       ("stow convert --sh", ["--short"]), ("stow convert --seg", ["--segment-size="]),
       (
         "stow convert jso",

@@ -82,4 +82,33 @@ struct ProcessTests {
     #expect(try errors.fileHandleForReading.readToEnd() ?? Data() == Data())
     try? input.fileHandleForWriting.close()
   }
+
+  /// What finds differences is as quiet when nobody reads them.
+  @Test(.timeLimit(.minutes(60))) func inspectingEndsWhenNobodyReads() throws {
+    let (output, errors) = (Pipe(), Pipe())
+    try output.fileHandleForReading.close()
+    let process = try process(
+      ["inspect", "--depth", "100", Fixtures.nupic("sp_cpp_global/sp.bin")],
+      input: FileHandle.nullDevice, output: output, errors: errors)
+    process.waitUntilExit()
+    #expect(process.terminationReason == .uncaughtSignal)
+    #expect(process.terminationStatus == SIGPIPE)
+    #expect(try errors.fileHandleForReading.readToEnd() ?? Data() == Data())
+  }
+
+  /// A pipe is no file, and is read all the same.
+  @Test(.timeLimit(.minutes(60))) func filesCanComeThroughPipes() throws {
+    let (input, output) = (Pipe(), Pipe())
+    let process = try process(["verify", "-"], input: input, output: output)
+    let bytes = try Data(contentsOf: URL(filePath: Fixtures.htm("pooler.packed")))
+    for piece in stride(from: 0, to: bytes.count, by: 1000) {
+      try input.fileHandleForWriting.write(contentsOf: bytes.dropFirst(piece).prefix(1000))
+    }
+    try input.fileHandleForWriting.close()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    let text = String(
+      decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+    #expect(text.hasPrefix("-: good: htm.SpatialPooler"))
+  }
 }

@@ -57,9 +57,9 @@ struct Invocation {
 
   private func checkCount(_ syntax: Syntax) throws(StowFailure) {
     if let missing = syntax.operands.dropFirst(operands.count).first(where: { !$0.isOptional }) {
-      throw .usage("\(missing.name) is missing", syntax.name)
+      throw .usage("\(missing.usage) is missing", syntax.name)
     }
-    if operands.count > syntax.operands.count {
+    if operands.count > syntax.operands.count, syntax.operands.last?.isRepeated != true {
       throw .usage("'\(operands[syntax.operands.count])' is one argument too many", syntax.name)
     }
   }
@@ -73,6 +73,19 @@ struct Invocation {
   /// All values that an option was given.
   func values(_ name: String) -> [String] {
     given.first { $0.key.names.contains(name) }?.value ?? []
+  }
+
+  /// The number that an option was given, nil where it was not.
+  func number(
+    _ name: String, in range: ClosedRange<Int>, _ command: String
+  ) throws(StowFailure) -> Int? {
+    guard let text = value(name) else { return nil }
+    guard let number = Int(text), range.contains(number) else {
+      throw .usage(
+        "\(name) needs a number from \(range.lowerBound) to \(range.upperBound), not '\(text)'",
+        command)
+    }
+    return number
   }
 
   /// An operand, nil where it was left out.

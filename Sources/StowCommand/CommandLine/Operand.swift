@@ -6,14 +6,21 @@ struct Operand: Sendable {
   /// Whether it can be left out, with all that follow.
   let isOptional: Bool
 
+  /// Whether there can be more of it; only the last one can be so.
+  let isRepeated: Bool
+
   /// What it can be completed with.
   let completion: Completion
 
-  init(_ name: String, isOptional: Bool = false, completion: Completion = .nothing) {
+  init(
+    _ name: String, isOptional: Bool = false, isRepeated: Bool = false,
+    completion: Completion = .nothing
+  ) {
     self.name = name
     self.isOptional = isOptional
+    self.isRepeated = isRepeated
     self.completion = completion
   }
 
-  var usage: String { isOptional ? "[\(name)]" : name }
+  var usage: String { (isOptional ? "[\(name)]" : name) + (isRepeated ? "..." : "") }
 }

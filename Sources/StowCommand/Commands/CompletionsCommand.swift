@@ -13,6 +13,13 @@ struct CompletionsCommand: Command {
 
           source <(stow completions bash)
       """,
+    examples: [
+      ("source <(stow completions bash)", "For this shell, in bash."),
+      (
+        "stow completions fish > ~/.config/fish/completions/stow.fish",
+        "For all shells, in fish."
+      ),
+    ],
     operands: [Operand("<shell>", completion: .words(shells.map(\.name)))],
     options: [])
 

@@ -23,8 +23,27 @@ struct ConvertCommand: Command {
 
       Takes the arguments of `capnp convert`. No more than one message is in memory,
       and each is written as soon as it was read; flat and canonical input is one
-      message.
+      message. Of a file that standard input is redirected from, even messages larger
+      than the memory are converted, except from and to text and json, and from
+      flat-packed.
+
+      With --format, what is named is a file of Stowage, or of a message of a type that is registered,
+      and the whole of it is written as a file of Stowage (packed, binary, json, text) or as what
+      its type alone writes (message, packed-message), which is what NuPIC reads. The content and the
+      metadata stay the same.
       """,
+    examples: [
+      (
+        "stow convert packed:json station.capnp Station < readings.bin",
+        "Messages as JSON."
+      ),
+      ("stow convert binary:packed < large.bin > small.bin", "No schema is needed for this."),
+      ("stow convert model.stow --format json -o model.json", "A model, to be read by people."),
+      (
+        "stow convert pooler.bin --type SpatialPooler --format packed -o pooler.stow",
+        "A file of NuPIC's as one of Stowage."
+      ),
+    ],
     operands: [
       Operand(
         "<from>:<to>",
@@ -35,28 +54,39 @@ struct ConvertCommand: Command {
       Operand("<schema-file>", isOptional: true, completion: .files),
       Operand("<type>", isOptional: true),
     ],
-    options: SchemaFile.options + [
-      Option("--short", help: "Write text or JSON on one line."),
-      Option(
-        "--exact",
-        help:
-          "Write each Float32 in text with the digits that it takes to read the same one again, "
-          + "which may be nine; `capnp` writes eight."),
-      Option("--quiet", help: "Do not warn about input that looks like another format."),
-      Option(
-        "--segment-size", value: "<n>",
-        help: "Write binary output in segments of <n> words."),
-      Option(
-        "--trust",
-        help: "Read deep and large input without the limits that protect from hostile messages."),
-    ])
+    options: ContentSource.options.filter { !$0.names.contains("--trust") }
+      + FileConversion.options + [
+        Option("--short", help: "Write text or JSON on one line."),
+        Option(
+          "--exact",
+          help:
+            "Write each Float32 in text with the digits that it takes to read the same one again, "
+            + "which may be nine; `capnp` writes eight."),
+        Option("--quiet", help: "Do not warn about input that looks like another format."),
+        Option(
+          "--segment-size", value: "<n>",
+          help: "Write binary output in segments of <n> words."),
+        Option(
+          "--trust",
+          help: "Read deep and large input without the limits that protect from hostile messages."),
+      ])
 
+  private let file: FileConversion?
   private let from: MessageFormat
   private let to: MessageFormat
   private let segmentWords: Int?
   private let invocation: Invocation
 
   init(_ invocation: Invocation) throws(StowFailure) {
+    if let format = invocation.value("--format") {
+      file = try FileConversion(invocation, format)
+      (from, to, segmentWords, self.invocation) = (.binary, .binary, nil, invocation)
+      return
+    }
+    file = nil
+    for option in ["--output", "--type", "--schema"] where invocation.has(option) {
+      throw .usage("\(option) goes with --format", "convert")
+    }
     let formats = (invocation.operand(0) ?? "").split(
       separator: ":", omittingEmptySubsequences: false)
     guard formats.count == 2 else {
@@ -79,15 +109,21 @@ struct ConvertCommand: Command {
 
   private func warn(_ console: Console) {
     let expected = from
-    console.preview = { [unowned console] bytes in
-      guard let other = FormatGuess.other(than: expected, bytes) else { return }
+    console.preview = { [unowned console] bytes, total in
+      guard let other = FormatGuess.other(than: expected, bytes, of: total) else { return }
       console.report(
         "stow convert",
         "warning: the input does not look like \(expected.rawValue), but like \(other.rawValue)")
     }
   }
 
+  private func isLarge(_ file: Data) -> Bool {
+    let bytes = from == .packed ? Message.packedByteCount(file) : 0
+    return max(bytes, file.count) >= LargeConversion.largeBytes
+  }
+
   func run(_ console: Console) throws(StowFailure) {
+    if let file { return try file.run(console) }
     var schema: StructSchema?
     if from.isReadable || to.isReadable, let path = invocation.operand(1) {
       schema = try SchemaFile(path, invocation).structure(invocation.operand(2) ?? "")
@@ -97,6 +133,12 @@ struct ConvertCommand: Command {
       format: to, schema: schema, isShort: invocation.has("--short"), segmentWords: segmentWords,
       nestingLimit: options.nestingLimit, isExact: invocation.has("--exact"))
     if !invocation.has("--quiet") { warn(console) }
+    if !from.isReadable, from != .flatPacked,
+      let file = try console.mappedInput(where: isLarge)
+    {
+      return try LargeConversion(from: from, output: output, options: options, file: file)
+        .run(console)
+    }
     var input = from.input(schema, options)
     var count = 0
     while true {

@@ -17,6 +17,10 @@ struct EvalCommand: Command {
       schema a way to write configurations by hand. Takes the arguments of
       `capnp eval`.
       """,
+    examples: [
+      ("stow eval station.capnp limits.hottest", "A constant, or a part of one."),
+      ("stow eval -b station.capnp defaults > config.bin", "A constant as a message."),
+    ],
     operands: [Operand("<schema-file>", completion: .files), Operand("<name>")],
     options: SchemaFile.options + [
       Option(

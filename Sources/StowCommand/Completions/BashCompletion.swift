@@ -62,7 +62,8 @@ enum BashCompletion {
     lines += ["    -*) _stow_offer \"$current\" -W '\(spellings.joined(separator: " "))' ;;"]
     lines += ["    *)", "      case \"$place\" in"]
     for (index, operand) in command.operands.enumerated() {
-      lines += ["        \(index)) \(offer(operand.completion)) ;;"]
+      let place = operand.isRepeated ? "*" : "\(index)"
+      lines += ["        \(place)) \(offer(operand.completion)) ;;"]
     }
     return lines + ["      esac ;;", "  esac", "  ;;"]
   }

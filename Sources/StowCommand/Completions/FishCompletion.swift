@@ -18,7 +18,8 @@ enum FishCompletion {
       for (index, operand) in command.operands.enumerated() {
         // The command itself is one of the words before the cursor.
         let count = "count (commandline -opc | string match -v -- '-*')"
-        let place = "\(here.dropLast()); and test (\(count)) -eq \(index + 2)'"
+        let place =
+          "\(here.dropLast()); and test (\(count)) \(operand.isRepeated ? "-ge" : "-eq") \(index + 2)'"
           .replacing("'-*'", with: "\"-*\"")
         lines.append("\(place) \(action(operand.completion))")
       }

@@ -17,7 +17,9 @@ enum ZshCompletion {
         option.names.map { argument(option, $0) }
       }
       arguments += command.operands.enumerated().map { index, operand in
-        quoted("\(index + 1):\(operand.name):\(action(operand.completion))")
+        quoted(
+          (operand.isRepeated ? "*" : "\(index + 1)") + ":\(operand.name):"
+            + action(operand.completion))
       }
       lines += [arguments.map { "        " + $0 }.joined(separator: " \\\n"), "      ;;"]
     }

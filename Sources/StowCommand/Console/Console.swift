@@ -9,9 +9,11 @@ final class Console {
   private let errors: FileHandle
   private var unwritten = Data()
   /// What looks at the first bytes of the input before they are used.
-  var preview: ((Data) -> Void)?
+  var preview: ((_ start: Data, _ total: Int) -> Void)?
   /// Tells how far the work is; commands count in it.
-  let progress: Progress
+  private(set) var progress: Progress
+  /// The exit code of a command that did its work: 0 or, for those that look for something, 1.
+  var code: Int32 = 0
 
   init(input: FileHandle, output: FileHandle, errors: FileHandle) {
     self.input = input
@@ -22,6 +24,21 @@ final class Console {
       isatty(errors.fileDescriptor) == 1 && isatty(output.fileDescriptor) == 0
       && isatty(input.fileDescriptor) == 0
     progress = Progress(errors: isShown ? errors : nil)
+  }
+
+  /// Standard input, for who reads it on their own.
+  var inputDescriptor: Int32 { input.fileDescriptor }
+
+  /// Counts the rows of a metric, rather than messages.
+  func countsRows() {
+    let isShown = isatty(errors.fileDescriptor) == 1 && isatty(output.fileDescriptor) == 0
+    progress = Progress(errors: isShown ? errors : nil, items: "rows")
+  }
+
+  /// Counts the bytes of files that are worked on, rather than those of standard input.
+  func countsFiles() {
+    let isShown = isatty(errors.fileDescriptor) == 1
+    progress = Progress(errors: isShown ? errors : nil, items: nil)
   }
 
   /// The bytes that came next, as many as there are by now; empty at the end.
@@ -36,12 +53,25 @@ final class Console {
       }
       if count >= 0 {
         progress.add(bytes: count)
-        preview?(chunk.prefix(count))
+        preview?(chunk.prefix(count), count)
         preview = nil
         return chunk.prefix(count)
       }
       guard errno == EINTR else { throw .system("standard input cannot be read") }
     }
+  }
+
+  /// All of standard input, mapped, where it is a file that is wanted so; nil where it has to be read.
+  func mappedInput(where isWanted: (Data) -> Bool) throws(StowFailure) -> InputFile? {
+    var status = stat()
+    guard unsafe fstat(input.fileDescriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      lseek(input.fileDescriptor, 0, SEEK_CUR) == 0
+    else { return nil }
+    let file = try InputFile(mapping: input.fileDescriptor, Int(status.st_size))
+    guard isWanted(file.bytes) else { return nil }
+    preview?(file.bytes.prefix(Self.chunk), file.bytes.count)
+    preview = nil
+    return file
   }
 
   func write(_ text: String) throws(StowFailure) { try write(Data(text.utf8)) }
@@ -54,6 +84,7 @@ final class Console {
   /// Passes on what was written so far.
   func flush() throws(StowFailure) {
     let bytes = unwritten
+    if !bytes.isEmpty { progress.clear() }
     unwritten.removeAll(keepingCapacity: true)
     var done = 0
     while done < bytes.count {
@@ -82,4 +113,9 @@ extension StowFailure {
   static func system(_ what: String) -> StowFailure {
     .failed("\(what): \(unsafe String(cString: strerror(errno)))")
   }
+}
+
+extension Console {
+  /// What commands read that find the pieces of the input themselves.
+  var standardInput: FileHandle { input }
 }

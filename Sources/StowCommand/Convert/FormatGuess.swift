@@ -4,20 +4,27 @@ internal import Foundation
 /// Guesses the format of input from how it begins.
 enum FormatGuess {
   /// The format that the input looks like, nil where it could well be the expected one.
-  static func other(than expected: MessageFormat, _ start: Data) -> MessageFormat? {
-    guard !start.isEmpty, !fits(expected, start) else { return nil }
+  ///
+  /// - Parameters:
+  ///   - expected: what it should be.
+  ///   - start: how it begins.
+  ///   - total: how many bytes of it are known to be there.
+  static func other(
+    than expected: MessageFormat, _ start: Data, of total: Int
+  ) -> MessageFormat? {
+    guard !start.isEmpty, !fits(expected, start, total) else { return nil }
     let known: [MessageFormat] = [.text, .json, .binary, .packed, .flat, .flatPacked]
-    return known.first { fits($0, start) }
+    return known.first { fits($0, start, total) }
   }
 
-  private static func fits(_ format: MessageFormat, _ start: Data) -> Bool {
+  private static func fits(_ format: MessageFormat, _ start: Data, _ total: Int) -> Bool {
     switch format {
     case .text: firstCharacters(start, startWith: ["(", "#"])
     case .json: firstCharacters(start, startWith: ["{"])
-    case .binary: isFrame(start, of: start.count)
+    case .binary: isFrame(start, of: total)
     case .packed:
       // What is packed is hardly ever less than a sixteenth of what it was.
-      (try? unpacked(start)).map { isFrame($0, of: start.count * 16) } ?? false
+      (try? unpacked(start)).map { isFrame($0, of: total * 16) } ?? false
     case .flat, .canonical: isRoot(start)
     case .flatPacked: (try? unpacked(start)).map(isRoot) ?? false
     }

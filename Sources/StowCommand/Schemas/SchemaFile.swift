@@ -15,6 +15,7 @@ struct SchemaFile {
   private let path: String
   private let registry = SchemaRegistry()
   private let id: UInt64
+  private let request: Schema.CodeGeneratorRequest.Reader
 
   /// Compiles a schema.
   init(_ path: String, _ invocation: Invocation) throws(StowFailure) {
@@ -24,6 +25,7 @@ struct SchemaFile {
     self.path = path
     do {
       let request = try SchemaCompiler(imports: files).compile([path]).request
+      self.request = request
       try registry.load(request)
       let requested = try request.requestedFiles
       guard let file = requested.first else { throw StowFailure.failed("\(path): no such schema") }
@@ -34,6 +36,9 @@ struct SchemaFile {
       throw error as? StowFailure ?? .failed("\(path): \(error)")
     }
   }
+
+  /// All declarations, those of imported files included.
+  func nodes() throws -> List<Schema.Node>.Reader { try request.nodes }
 
   /// The declaration with a dotted name.
   func declaration(_ name: String) -> Declaration? { registry.declaration(named: name, in: id) }

@@ -1,0 +1,113 @@
+internal import CapnProto
+internal import Foundation
+
+/// Converts a large file without ever holding a message of it in memory.
+///
+/// Small messages are rebuilt, as `capnp` does it, so that what nothing leads to is left out; large
+/// ones are passed on as they lie, or written piece by piece in canonical form.
+struct LargeConversion {
+  /// From which size on a message is large.
+  static let largeBytes = 64 << 20
+
+  let from: MessageFormat
+  let output: MessageOutput
+  let options: ReaderOptions
+  let file: InputFile
+
+  /// Converts all messages of the file.
+  func run(_ console: Console) throws(StowFailure) {
+    var offset = 0
+    var count = 0
+    while offset < file.bytes.count {
+      do {
+        let (message, size) = try next(file.bytes.dropFirst(offset), console)
+        try write(message, console)
+        offset += max(size, 1)
+        count += 1
+        if from != .packed { console.progress.add(bytes: size) }
+        console.progress.addItem()
+        file.release()
+      } catch {
+        let failure = error as? StowFailure ?? .failed("\(error)")
+        throw StowFailure(code: failure.code, message: "message \(count + 1): \(failure.message)")
+      }
+    }
+  }
+
+  private func next(_ bytes: Data, _ console: Console) throws -> (Message, Int) {
+    switch from {
+    case .packed:
+      return try Message.spooled(
+        packed: bytes, options: levels(Message.packedByteCount(bytes)),
+        progress: { console.progress.add(bytes: $0) })
+    case .binary:
+      let count = try Message.framedByteCount(bytes)
+      guard count <= bytes.count else {
+        throw StowFailure.failed(
+          "the input is cut off: \(bytes.count) of the message's \(count) bytes are there")
+      }
+      return (try Message(bytes.prefix(count), options: levels(count)), count)
+    default: return (try Message(flatInPlace: bytes, options: levels(bytes.count)), bytes.count)
+    }
+  }
+
+  /// The limits for a message that is read once for each of its levels.
+  private func levels(_ bytes: Int) -> ReaderOptions {
+    guard output.format == .canonical || output.format == .flat || output.format == .flatPacked,
+      bytes >= Self.largeBytes, options != .trusted
+    else { return options }
+    var options = options
+    options.traversalLimit = .bytes(UInt64(clamping: bytes) * UInt64(options.nestingLimit))
+    return options
+  }
+
+  private func write(_ message: Message, _ console: Console) throws {
+    guard message.byteCount >= Self.largeBytes, !output.format.isReadable else {
+      return try console.write(output.bytes(of: message))
+    }
+    switch output.format {
+    case .binary, .packed:
+      try pass(message.frameHead, console)
+      try unsafe message.withSegments { segments in
+        for index in unsafe segments.indices {
+          try unsafe pass(segments[index], message, console)
+        }
+      }
+    default:
+      var since = 0
+      let root = try message.root.get(AnyStruct.self)
+      try root.streamCanonicalWords(
+        count: { _ in },
+        words: { words in
+          let bytes = unsafe words.withUnsafeBytes { unsafe Data($0) }
+          try pass(bytes, console)
+          since += bytes.count
+          guard since >= Self.largeBytes else { return }
+          since = 0
+          message.releasePages()
+          file.release()
+        })
+    }
+  }
+
+  private func pass(
+    _ segment: UnsafeRawBufferPointer, _ message: Message, _ console: Console
+  ) throws {
+    let step = 1 << 20
+    for start in stride(from: 0, to: segment.count, by: step) {
+      let end = min(start + step, segment.count)
+      try pass(
+        unsafe Data(UnsafeRawBufferPointer(rebasing: segment[start..<end])), console)
+      guard start % (64 * step) == 0 else { continue }
+      message.releasePages()
+      file.release()
+    }
+  }
+
+  private func pass(_ words: Data, _ console: Console) throws {
+    switch output.format {
+    case .packed, .flatPacked: try console.write(PackedWords.pack(words))
+    default: try console.write(words)
+    }
+  }
+}
