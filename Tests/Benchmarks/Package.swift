@@ -13,6 +13,12 @@ let package = Package(
     .executableTarget(
       name: "bench-tensor", dependencies: [.product(name: "Stowage", package: "stowage")]),
     .executableTarget(
+      name: "bench-reductions",
+      dependencies: [
+        .product(name: "Reductions", package: "stowage"),
+        .product(name: "Stowage", package: "stowage"),
+      ]),
+    .executableTarget(
       name: "bench-htm",
       dependencies: [
         .product(name: "HTM", package: "stowage"), .product(name: "Stowage", package: "stowage"),

@@ -14,6 +14,7 @@ let package = Package(
         .product(name: "CapnProto", package: "stowage"),
         .product(name: "CapnProtoCompiler", package: "stowage"),
         .product(name: "HTM", package: "stowage"),
+        .product(name: "Reductions", package: "stowage"),
         .product(name: "Stowage", package: "stowage"),
       ],
       swiftSettings: [

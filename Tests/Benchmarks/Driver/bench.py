@@ -10,11 +10,14 @@ import sys
 
 import codable
 import htm
+import nab
 import official
+import reductions
 import tensor
 from process import BenchmarkError
 
-SUITES = {"codable": codable, "htm": htm, "official": official, "tensor": tensor}
+SUITES = {"codable": codable, "htm": htm, "nab": nab, "official": official,
+          "reductions": reductions, "tensor": tensor}
 RESULTS = pathlib.Path(__file__).resolve().parent.parent / "RESULTS.md"
 
 

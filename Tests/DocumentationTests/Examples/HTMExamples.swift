@@ -8,6 +8,37 @@ import Testing
     FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
   }
 
+  @Test func classifying() throws {
+    let columns = [[1, 4, 9], [2, 3, 5], [0, 7, 8]]
+    // snippet: htm-classifying
+    var classifier = try SDRClassifier(steps: [1], alpha: 0.1)
+    for record in 0..<60 {
+      try classifier.learn(
+        recordNum: record, patternNZ: columns[record % 3],
+        classification: .init(bucketIdx: record % 3, actValue: .number(Double(record % 3) * 10)))
+    }
+    let expected = try classifier.infer(patternNZ: columns[0])
+    let next = expected.bestValue(steps: 1)  // 10
+    let likelihoods = expected.likelihoods[1] ?? []  // of each bucket
+    // end snippet
+    #expect(next == 10)
+    #expect(likelihoods.count == 3)
+  }
+
+  @Test func judgingAnomalies() throws {
+    let records = (0..<200).map { (value: Double($0 % 7), score: $0 == 150 ? 1 : 0.1) }
+    var loudest = 0.0
+    // snippet: htm-likelihood
+    var likelihood = try AnomalyLikelihood(learningPeriod: 50, estimationSamples: 50)
+    for (value, score) in records {
+      let unusual = likelihood.anomalyProbability(value, score)  // 0.5 in the beginning
+      let loudness = AnomalyLikelihood.computeLogLikelihood(unusual)  // from 0 to 1
+      loudest = max(loudest, loudness)
+    }
+    // end snippet
+    #expect(loudest > 0.1)
+  }
+
   @Test func learning() throws {
     let inputs = [[1, 4, 9], [2, 3, 5], [0, 7, 8]]
     // snippet: htm-learning
@@ -82,5 +113,37 @@ import Testing
     // end snippet
     #expect(same.boostFactors == pooler.boostFactors)
     #expect(any.object(as: SpatialPooler.self) != nil)
+  }
+
+  @Test func detecting() throws {
+    let start = try #require(DateTime("2026-11-21 10:00"))
+    let metric = [(start, 7.0), (start, 8.0)]
+    let file = temporaryFile().path()
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    // snippet: htm-detector
+    var detector = try AnomalyDetector.numentaTM(minimum: 0, maximum: 100, probation: 300)
+    for (timestamp, value) in metric {
+      let detection = try detector.detect(timestamp: timestamp, value: value)
+      if detection.anomalyScore > 0.5 { print("\(timestamp): \(value) is unusual") }
+    }
+    try save(file, detector)  // what is loaded goes on with the next value
+    // end snippet
+    #expect(detector.rows == 2)
+    #expect(try load(file, as: AnomalyDetector.self).rows == 2)
+  }
+
+  @Test func encoding() throws {
+    // snippet: htm-encoders
+    var encoder = try MultiEncoder([
+      "time": DateEncoder(timeOfDay: 21, name: "time"),
+      "load": RandomDistributedScalarEncoder(resolution: 0.5, name: "load"),
+    ])
+    let time = DateTime(year: 2026, month: 11, day: 21, hour: 10)
+    let ones = try encoder.encode([
+      "time": time.map { .date($0) } ?? nil,  // nil is a missing value
+      "load": 17.25,
+    ])
+    // end snippet
+    #expect(ones.count == 42)
   }
 }

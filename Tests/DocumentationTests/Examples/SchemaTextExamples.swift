@@ -51,5 +51,11 @@ struct SchemaTextExamples {
     let bytes = schemas.requestBytes()  // what a code generator reads from its standard input
     // end snippet
     #expect(try SchemaRegistry().load(request: bytes) == ())
+
+    let request = try schemas.request
+    // snippet: schema-printer
+    let text = try SchemaPrinter(nodes: request.nodes).text
+    // end snippet
+    #expect(text.contains("a @0 :Int32;"))
   }
 }

@@ -53,6 +53,7 @@ extension FuzzTarget {
       try promised("the nodes of the compiler load") { try registry.load(schemas.request) }
       for declaration in registry.declarations { try SchemaWalk.walk(declaration) }
     },
+    "reductions": FuzzTarget { input in try FuzzedReductions.read(input) },
     "archive": FuzzTarget { input in try FuzzedArchive.load(input) },
   ]
 }

@@ -36,7 +36,45 @@ enum NuPICFile {
       }
       _ = try promised("a memory that learned can be saved") { try memory.written() }
     case 11: _ = try Connections.carry(message)
+    case 30:
+      var network = try Network.carry(message)
+      try network.run(2)
+    case 31:
+      var model = try HTMPredictionModel.carry(message)
+      _ = try model.run(["c0": "2015-03-01", "c1": 1])
+    case 12...20: try readClassifier(kind, message)
     default: break
+    }
+  }
+}
+
+extension NuPICFile {
+  private static func readClassifier(_ kind: UInt8, _ message: Message) throws {
+    switch kind {
+    case 12:
+      var likelihood = try AnomalyLikelihood.carry(message)
+      for step in 0..<3 { likelihood.anomalyProbability(Double(step), 0.5) }
+    case 13:
+      var average = try MovingAverage.carry(message)
+      average.next(1)
+    case 14:
+      var classifier = try SDRClassifier.carry(message)
+      let record = (classifier.patternNZHistory.last?.recordNum ?? 0) + 1
+      _ = try? classifier.compute(
+        recordNum: record, patternNZ: [0, classifier.maxInputIdx],
+        classification: .init(bucketIdx: 0, actValue: 1))
+    case 15:
+      var classifier = try KNNClassifier.carry(message)
+      let input = [Float](repeating: 1, count: min(classifier.inputWidth ?? 4, 1 << 16))
+      _ = try? classifier.infer(input)
+      _ = try? classifier.learn(input, category: 1)
+    case 16: _ = try SDRClassifierRegion.carry(message)
+    case 17: _ = try KNNClassifierRegion.carry(message)
+    case 18: _ = try KNNAnomalyClassifierRegion.carry(message)
+    case 19:
+      // Python's dictionaries, in whose order it is written, need not keep theirs.
+      _ = try TwoGramModel.read(message.root(TwoGramModelProto.self)).written()
+    default: _ = try PreviousValueModel.carry(message)
     }
   }
 }
