@@ -1,146 +1,89 @@
-/// Puts spaces and line breaks into JSON that has none.
+/// Puts spaces and line breaks into JSON that has none, and may come in pieces.
 ///
 /// What has an element of more than 50 characters, or one of several lines, gets a line for each.
 struct JSONLayout {
-  private let source: [UInt8]
-  private var place = 0
-  private var result: [UInt8] = []
+  private struct Container {
+    let isBroken: Bool
+    let isObject: Bool
+  }
 
-  /// Of each array and object, in the order of their beginnings.
-  private var counts: [Int] = []
-  private var isBroken: [Bool] = []
-  private var container = 0
+  private var plan: LinePlan
+  private var open: [Container] = []
+  private var indentation = 0
+  private var isInString = false
+  private var isEscaped = false
+  private(set) var result: [UInt8] = []
 
-  /// The same JSON for people; it has to be sound, and not deeper than the stack.
+  /// The same JSON for people; it has to be sound.
   static func pretty(_ compact: [UInt8]) -> [UInt8] {
-    var layout = JSONLayout(compact)
-    _ = layout.measure(indent: 0, isMember: false)
-    layout.place = 0
-    layout.container = 0
-    layout.write(indent: 0, isMember: false)
+    var measure = JSONMeasure()
+    measure.take(compact)
+    var layout = JSONLayout(measure.plan)
+    layout.take(compact)
     return layout.result
   }
 
-  private init(_ source: [UInt8]) {
-    self.source = source
-    countElements()
-    isBroken = Array(repeating: false, count: counts.count)
+  /// Lays out JSON of which is known what gets several lines.
+  init(_ plan: LinePlan) { self.plan = plan }
+
+  /// Takes what was laid out since this was called last.
+  mutating func takeResult() -> [UInt8] {
+    defer { result.removeAll(keepingCapacity: true) }
+    return result
   }
 
-  private mutating func countElements() {
-    var open: [Int] = []
-    var place = 0
-    while place < source.count {
-      switch source[place] {
-      case UInt8(ascii: "\""): place = end(ofStringAt: place) - 1
-      case UInt8(ascii: "["), UInt8(ascii: "{"):
-        open.append(counts.count)
-        counts.append(isClosing(place + 1) ? 0 : 1)
-      case UInt8(ascii: ","): if let last = open.last { counts[last] += 1 }
-      case UInt8(ascii: "]"), UInt8(ascii: "}"): _ = open.popLast()
-      default: break
+  /// Takes the next bytes.
+  mutating func take(_ bytes: [UInt8]) {
+    for byte in bytes {
+      if isInString {
+        result.append(byte)
+        if isEscaped {
+          isEscaped = false
+        } else if byte == UInt8(ascii: "\\") {
+          isEscaped = true
+        } else if byte == UInt8(ascii: "\"") {
+          isInString = false
+        }
+      } else {
+        takePlain(byte)
       }
-      place += 1
     }
   }
 
-  private func isClosing(_ place: Int) -> Bool {
-    guard place < source.count else { return true }
-    return source[place] == UInt8(ascii: "]") || source[place] == UInt8(ascii: "}")
-  }
-
-  private func end(ofStringAt start: Int) -> Int {
-    var place = start + 1
-    while place < source.count, source[place] != UInt8(ascii: "\"") {
-      place += source[place] == UInt8(ascii: "\\") ? 2 : 1
-    }
-    return min(place + 1, source.count)
-  }
-
-  /// The end of a key, a string, a number or a word.
-  private func end(ofScalarAt start: Int) -> Int {
-    if start < source.count, source[start] == UInt8(ascii: "\"") {
-      return end(ofStringAt: start)
-    }
-    var place = start
-    while place < source.count, !isClosing(place), source[place] != UInt8(ascii: ",") {
-      place += 1
-    }
-    return place
-  }
-
-  private var isContainer: Bool {
-    place < source.count
-      && (source[place] == UInt8(ascii: "[") || source[place] == UInt8(ascii: "{"))
-  }
-
-  /// How long the value here is going to be; decides which arrays and objects get several lines.
-  private mutating func measure(indent: Int, isMember: Bool) -> (size: Int, isBroken: Bool) {
-    guard isContainer else {
-      let start = place
-      place = end(ofScalarAt: start)
-      return (place - start, false)
-    }
-    let isObject = source[place] == UInt8(ascii: "{")
-    let index = container
-    let count = counts[index]
-    container += 1
-    place += 1
-    var total = 0
-    var longest = 0
-    var hasLines = false
-    for element in 0..<count {
-      if element > 0 { place += 1 }
-      var size = 0
-      if isObject {
-        let start = place
-        place = end(ofStringAt: start) + 1
-        size = place - start + 1
-      }
-      let value = measure(indent: indent + (count > 1 ? 1 : 0), isMember: isObject)
-      size += value.size
-      hasLines = hasLines || value.isBroken
-      longest = max(longest, size)
-      total += size
-    }
-    place += 1
-    isBroken[index] = count > 1 && (hasLines || longest > 50)
-    guard isBroken[index] else { return (total + 2 + 2 * max(count - 1, 0), false) }
-    let line = 2 * (indent + 1) + 1
-    return (total + 3 + (count - 1) * (line + 1) + (isMember ? line : 1), true)
-  }
-
-  private mutating func write(indent: Int, isMember: Bool) {
-    guard isContainer else {
-      let end = end(ofScalarAt: place)
-      result += source[place..<end]
-      place = end
-      return
-    }
-    let isObject = source[place] == UInt8(ascii: "{")
-    let index = container
-    let count = counts[index]
-    container += 1
-    result.append(source[place])
-    place += 1
-    let line = [10] + [UInt8](repeating: UInt8(ascii: " "), count: 2 * (indent + 1))
-    if isBroken[index] { result += isMember ? line : [UInt8(ascii: " ")] }
-    for element in 0..<count {
-      if element > 0 {
-        place += 1
-        result.append(UInt8(ascii: ","))
-        result += isBroken[index] ? line : [UInt8(ascii: " ")]
-      }
-      if isObject {
-        let end = end(ofStringAt: place) + 1
-        result += source[place..<end]
+  private mutating func takePlain(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "["), UInt8(ascii: "{"):
+      result.append(byte)
+      begin(isObject: byte == UInt8(ascii: "{"))
+    case UInt8(ascii: "]"), UInt8(ascii: "}"):
+      if let last = open.popLast(), last.isBroken {
         result.append(UInt8(ascii: " "))
-        place = end
+        indentation -= 1
       }
-      write(indent: indent + (count > 1 ? 1 : 0), isMember: isObject)
+      result.append(byte)
+    case UInt8(ascii: ","):
+      result.append(byte)
+      if open.last?.isBroken ?? false { breakLine() } else { result.append(UInt8(ascii: " ")) }
+    case UInt8(ascii: ":"):
+      result.append(byte)
+      result.append(UInt8(ascii: " "))
+    default:
+      isInString = byte == UInt8(ascii: "\"")
+      result.append(byte)
     }
-    if isBroken[index] { result.append(UInt8(ascii: " ")) }
-    result.append(source[place])
-    place += 1
+  }
+
+  private mutating func begin(isObject: Bool) {
+    let isMember = open.last?.isObject ?? false
+    let isBroken = plan.next()
+    open.append(Container(isBroken: isBroken, isObject: isObject))
+    guard isBroken else { return }
+    indentation += 1
+    if isMember { breakLine() } else { result.append(UInt8(ascii: " ")) }
+  }
+
+  private mutating func breakLine() {
+    result.append(10)
+    result += repeatElement(UInt8(ascii: " "), count: 2 * indentation)
   }
 }

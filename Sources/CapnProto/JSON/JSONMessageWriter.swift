@@ -4,13 +4,36 @@ struct JSONMessageWriter {
   private static let mostEmptyElements = 1 << 16
 
   private let codec: JSONCodec
-  private(set) var output = JSONOutput()
+  private(set) var output: JSONOutput
+  private let sink: PieceSink?
   private var depth = 0
 
   /// Whether this is what a null pointer reads as.
   private var isWithinNull = false
 
-  init(_ codec: JSONCodec) { self.codec = codec }
+  init(_ codec: JSONCodec) {
+    self.codec = codec
+    output = JSONOutput()
+    sink = nil
+  }
+
+  /// Writes piece by piece.
+  ///
+  /// - Parameters:
+  ///   - codec: how it is written; with `omitsDefaults`, all is one piece.
+  ///   - sink: ends the work where it does not take more.
+  ///   - target: gets the pieces.
+  init(_ codec: JSONCodec, sink: PieceSink, target: @escaping ([UInt8]) -> Void) {
+    self.codec = codec
+    output = JSONOutput(target: target)
+    self.sink = sink
+  }
+
+  /// Passes on what is left.
+  mutating func finish() throws(CapnProtoError) {
+    output.passOn(atLeast: 0)
+    try sink?.check()
+  }
 
   mutating func write(_ value: DynamicStruct.Reader) throws(CapnProtoError) {
     let members = try codec.plans.plan(value.schema).members
@@ -31,8 +54,13 @@ struct JSONMessageWriter {
     }
   }
 
-  private func checkSize() throws(CapnProtoError) {
-    guard output.bytes.count <= codec.maximumOutputBytes else {
+  private mutating func checkSize() throws(CapnProtoError) {
+    // What is left out when it turns out to be empty is not passed on before.
+    if let sink, !codec.omitsDefaults {
+      output.passOn()
+      try sink.check()
+    }
+    guard output.count <= codec.maximumOutputBytes else {
       throw CapnProtoError(
         .tooLarge,
         "the JSON is larger than the \(codec.maximumOutputBytes) bytes of `maximumOutputBytes`")
@@ -84,16 +112,16 @@ struct JSONMessageWriter {
         depth -= 1
         return
       }
-      let start = output.bytes.count
+      let start = output.count
       let wasFirst = isFirst
       write(key: key, &isFirst)
       let encoding = item.encoding ?? codec.dataEncoding
       if value.has(item.field) {
-        let content = output.bytes.count
+        let content = output.count
         try write(value.get(item.field), item.type, encoding)
         // A group in which all is left out is left out itself, unless it tells what is set.
         if codec.omitsDefaults, item.isGroup, item.field.discriminant == nil,
-          output.bytes.count == content + 2
+          output.count == content + 2
         {
           output.cut(to: start)
           isFirst = wasFirst
@@ -152,16 +180,30 @@ struct JSONMessageWriter {
 
   private mutating func write(_ bytes: Bytes.Reader, _ encoding: JSONCodec.DataEncoding) {
     switch encoding {
-    case .base64: output.string(JSONBytes.base64(bytes))
-    case .hex: output.string(JSONBytes.hex(bytes))
+    case .base64: write(bytes) { JSONBytes.base64($0) }
+    case .hex: write(bytes) { JSONBytes.hex($0) }
     case .array:
       output.append(UInt8(ascii: "["))
       for (index, byte) in bytes.enumerated() {
         if index > 0 { output.append(UInt8(ascii: ",")) }
         output.integer(byte, quoted: false)
+        if !codec.omitsDefaults { output.passOn() }
       }
       output.append(UInt8(ascii: "]"))
     }
+  }
+
+  /// Writes bytes as a string, a few at a time.
+  private mutating func write(
+    _ bytes: Bytes.Reader, _ characters: (Slice<Bytes.Reader>) -> [UInt8]
+  ) {
+    output.append(UInt8(ascii: "\""))
+    // Three bytes are four characters of base64.
+    for start in stride(from: 0, to: bytes.count, by: 3 << 14) {
+      output.append(characters(bytes[start..<min(start + (3 << 14), bytes.count)]))
+      if !codec.omitsDefaults { output.passOn() }
+    }
+    output.append(UInt8(ascii: "\""))
   }
 
   private mutating func write(

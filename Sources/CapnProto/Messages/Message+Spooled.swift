@@ -35,6 +35,62 @@ extension Message {
     return (try Message(memory, options: options), consumed)
   }
 
+  /// Opens one packed segment that has no frame, without taking more memory than a limit for it.
+  ///
+  /// - Parameters:
+  ///   - packed: the packed bytes, and nothing behind them.
+  ///   - options: the limits.
+  ///   - memoryBytes: from which size on a file without a name is used.
+  ///   - progress: is told how many packed bytes were done since it was called last.
+  /// - Throws: `CapnProtoError` when the message is damaged, or there is no room for it.
+  package static func spooled(
+    flatPacked packed: Data, options: ReaderOptions, memoryBytes: Int = 32 << 20,
+    progress: (Int) -> Void = { _ in }
+  ) throws(CapnProtoError) -> Message {
+    let count = try PackedWords.unpackedByteCount(packed)
+    let maximum = options.maximumBytes(inputBytes: packed.count)
+    guard count <= maximum else { throw .exceedsMaximum(count, maximum) }
+    guard count > memoryBytes else {
+      progress(packed.count)
+      return try Message(
+        flat: PackedWords.unpack(packed, maximumBytes: maximum), options: options)
+    }
+    let result: Result<SpoolFile, CapnProtoError> = unsafe packed.withUnsafeBytes { bytes in
+      Result { () throws(CapnProtoError) in
+        let file = try SpoolFile(count: count)
+        _ = unsafe try file.unpack(bytes, progress)
+        return file
+      }
+    }
+    let file = try result.get()
+    return unsafe try Message(file, segments: [file.bytes], options: options)
+  }
+
+  /// The message in its frame as it lies, in pieces that are read when they are used.
+  package var framedPieces: [Data] {
+    let arena = self.arena
+    return unsafe [frameHead]
+      + arena.segments.map { segment in
+        guard let start = segment.baseAddress, segment.count > 0 else { return Data() }
+        return unsafe Data(
+          bytesNoCopy: UnsafeMutableRawPointer(mutating: start), count: segment.count,
+          deallocator: .custom { _, _ in withExtendedLifetime(arena) {} })
+      }
+  }
+
+  /// The message packed, in a file without a name that is mapped.
+  ///
+  /// - Throws: `CapnProtoError` when there is no room for it.
+  package func spooledPackedBytes() throws(CapnProtoError) -> Data {
+    let descriptor = try SpoolFile.unnamed()
+    defer { SpoolFile.close(descriptor) }
+    let file = FileDescriptor(number: descriptor)
+    try unsafe withSegments { (segments) throws(CapnProtoError) in
+      unsafe try PackedOutput(file: file).write(segments)
+    }
+    return try SpoolFile.mapped(descriptor)
+  }
+
   /// Opens one segment that has no frame, in place.
   package init(flatInPlace data: Data, options: ReaderOptions) throws(CapnProtoError) {
     guard data.count % 8 == 0, let memory = DataMemory(data),

@@ -42,9 +42,17 @@ public enum PackedWords {
     return try result.get()
   }
 
-  private static func unpack(
-    _ packed: UnsafeRawBufferPointer, _ maximumBytes: Int
-  ) throws(CapnProtoError) -> Data {
+  /// How many bytes all of some packed bytes stand for.
+  ///
+  /// - Throws: `CapnProtoError` when they are cut off.
+  package static func unpackedByteCount(_ packed: Data) throws(CapnProtoError) -> Int {
+    let result: Result<Int, CapnProtoError> = unsafe packed.withUnsafeBytes { bytes in
+      Result { () throws(CapnProtoError) in unsafe try count(bytes) }
+    }
+    return try result.get()
+  }
+
+  private static func count(_ packed: UnsafeRawBufferPointer) throws(CapnProtoError) -> Int {
     var count = 0
     guard
       unsafe ccapnp_measure_unpacked(packed.baseAddress, packed.count, &count) == CCAPNP_OK
@@ -53,7 +61,14 @@ public enum PackedWords {
         .truncated, "the packed bytes end in the middle of a word: they are cut off or not packed")
     }
     let (bytes, overflow) = count.multipliedReportingOverflow(by: 8)
-    guard !overflow, bytes <= maximumBytes else {
+    return overflow ? .max : bytes
+  }
+
+  private static func unpack(
+    _ packed: UnsafeRawBufferPointer, _ maximumBytes: Int
+  ) throws(CapnProtoError) -> Data {
+    let bytes = unsafe try count(packed)
+    guard bytes <= maximumBytes else {
       throw CapnProtoError(
         .messageTooLarge, "the packed bytes unpack to more than the maximum of \(maximumBytes)")
     }

@@ -9,12 +9,8 @@ internal import Foundation
 
   /// Takes a file of zeros, or throws where there is no room for it.
   init(count: Int) throws(CapnProtoError) {
-    let folder = FileManager.default.temporaryDirectory.path
-    var name = Array("\(folder)/stow.XXXXXX".utf8CString)
-    let descriptor = unsafe name.withUnsafeMutableBufferPointer { unsafe mkstemp($0.baseAddress!) }
-    guard descriptor >= 0 else { throw .system("make a temporary file in \(folder)") }
-    defer { close(descriptor) }
-    _ = unsafe name.withUnsafeBufferPointer { unsafe unlink($0.baseAddress!) }
+    let descriptor = try Self.unnamed()
+    defer { Self.close(descriptor) }
     // A page that finds no room when it is written would end the program, so it is taken now.
     #if canImport(Darwin)
       var place = fstore_t(
@@ -26,13 +22,39 @@ internal import Foundation
     #endif
     guard code == 0, ftruncate(descriptor, off_t(count)) == 0 else {
       if code != 0 { errno = code }
-      throw .system("find room for \(count) bytes of unpacked words in \(folder)")
+      throw .system("find room for \(count) bytes of unpacked words in \(Self.folder)")
     }
     let address = unsafe mmap(nil, count, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0)
     guard let address = unsafe address, unsafe address != MAP_FAILED else {
       throw .system("map a temporary file into memory")
     }
     unsafe memory = UnsafeMutableRawBufferPointer(start: address, count: count)
+  }
+
+  private static var folder: String { FileManager.default.temporaryDirectory.path }
+
+  /// Opens a new file that has no name.
+  static func unnamed() throws(CapnProtoError) -> Int32 {
+    var name = Array("\(folder)/stow.XXXXXX".utf8CString)
+    let descriptor = unsafe name.withUnsafeMutableBufferPointer { unsafe mkstemp($0.baseAddress!) }
+    guard descriptor >= 0 else { throw .system("make a temporary file in \(folder)") }
+    _ = unsafe name.withUnsafeBufferPointer { unsafe unlink($0.baseAddress!) }
+    return descriptor
+  }
+
+  static func close(_ descriptor: Int32) { _ = Foundation.close(descriptor) }
+
+  /// All of an open file, mapped, which may be closed afterwards.
+  static func mapped(_ descriptor: Int32) throws(CapnProtoError) -> Data {
+    let count = lseek(descriptor, 0, SEEK_END)
+    guard count > 0 else { return Data() }
+    let address = unsafe mmap(nil, Int(count), PROT_READ, MAP_SHARED, descriptor, 0)
+    guard let address = unsafe address, unsafe address != MAP_FAILED else {
+      throw .system("map a temporary file into memory")
+    }
+    return unsafe Data(
+      bytesNoCopy: address, count: Int(count),
+      deallocator: .custom { start, count in unsafe munmap(start, count) })
   }
 
   deinit { unsafe munmap(memory.baseAddress, memory.count) }

@@ -38,4 +38,35 @@ extension TextCodec {
       throw error.inside(value.schema.name)
     }
   }
+
+  /// Writes the text of a struct piece by piece, so that it is never all in memory.
+  ///
+  /// With `pretty`, the struct is read twice. What is not UTF-8 in a text of the message is mended.
+  ///
+  /// - Parameters:
+  ///   - value: the struct.
+  ///   - body: takes the pieces, one behind the other.
+  /// - Throws: `CapnProtoError` as for a string, or what the body throws.
+  package func encode(
+    _ value: DynamicStruct.Reader, pieces body: @escaping ([UInt8]) throws -> Void
+  ) throws {
+    let sink = PieceSink(body)
+    do throws(CapnProtoError) {
+      guard pretty else { return try write(value, TextOutput(.one, sink: sink), sink) }
+      var first = TextWriter(self, TextOutput(.measured), sink: sink)
+      try first.write(value, isField: false)
+      try first.passOn()
+      try write(value, TextOutput(.planned, plan: first.output.plan, sink: sink), sink)
+    } catch {
+      throw sink.failure ?? error.inside(value.schema.name)
+    }
+  }
+
+  private func write(
+    _ value: DynamicStruct.Reader, _ output: TextOutput, _ sink: PieceSink
+  ) throws(CapnProtoError) {
+    var writer = TextWriter(self, output, sink: sink)
+    try writer.write(value, isField: false)
+    try writer.passOn()
+  }
 }

@@ -5,10 +5,18 @@ extension TextOutput {
     var clean = 0
     for index in text.indices {
       let byte = text[index]
-      guard let escape = Self.escapes[Int(byte)], isData || byte < 0x80 else { continue }
+      guard let escape = Self.escapes[Int(byte)], isData || byte < 0x80 else {
+        if isPassedOn, byte & 0xc0 != 0x80, index - clean >= PieceSink.pieceBytes {
+          append(text[clean..<index])
+          clean = index
+          passOn()
+        }
+        continue
+      }
       append(text[clean..<index])
       append(escape)
       clean = index + 1
+      passOn()
     }
     append(text[clean...])
     append("\"")

@@ -28,6 +28,7 @@ struct TextOutput {
   /// A struct or list that is open.
   struct Block {
     fileprivate var firstMark: Int
+    fileprivate var number: Int
     fileprivate var depth: Int
     fileprivate var limit: Int
     fileprivate var total = 0
@@ -36,58 +37,108 @@ struct TextOutput {
     fileprivate var itemStart = 0
   }
 
-  private let pretty: Bool
+  /// How the places are found where lines are broken.
+  enum Lines {
+    /// All is one line.
+    case one
+    /// Places are marked, and the whole is put together at the end.
+    case marked
+    /// The text is not kept: only which structs and lists are broken is found out.
+    case measured
+    /// It is known which structs and lists are broken.
+    case planned
+  }
+
+  private let lines: Lines
+  private(set) var plan: LinePlan
+  private let sink: PieceSink?
   private var bytes: [UInt8] = []
+  private var passed = 0
   private var marks: [Mark] = []
   private var indentation = 0
 
-  init(pretty: Bool) { self.pretty = pretty }
+  init(pretty: Bool) { self.init(pretty ? .marked : .one) }
+
+  /// Text that is passed on to a sink, if any, piece by piece.
+  init(_ lines: Lines, plan: LinePlan = LinePlan(), sink: PieceSink? = nil) {
+    (self.lines, self.plan, self.sink) = (lines, plan, sink)
+  }
+
+  /// How much was written, without what is added to marked text at the end.
+  private var written: Int { passed + bytes.count }
 
   /// About how large the text is so far.
-  var count: Int { bytes.count + indentation }
+  var count: Int { written + indentation }
 
   mutating func append(_ text: String) { bytes += text.utf8 }
 
   mutating func append(_ text: some Collection<UInt8>) { bytes += text }
 
+  /// Whether the text need not be kept.
+  var isPassedOn: Bool { sink != nil || lines == .measured }
+
+  /// Passes on what there is if that is enough, or at the end whatever it is.
+  mutating func passOn(atLeast size: Int = PieceSink.pieceBytes) {
+    guard isPassedOn, bytes.count >= size else { return }
+    passed += bytes.count
+    if lines != .measured { sink?.take(bytes) }
+    bytes.removeAll(keepingCapacity: true)
+  }
+
   mutating func open(_ bracket: String, depth: Int, isField: Bool, limit: Int) -> Block {
     append(bracket)
-    let block = Block(firstMark: marks.count, depth: depth, limit: limit)
-    mark(isField ? .line : .space, depth)
+    var block = Block(firstMark: marks.count, number: 0, depth: depth, limit: limit)
+    switch lines {
+    case .one: break
+    case .marked: mark(isField ? .line : .space, depth)
+    case .measured: block.number = plan.begin()
+    case .planned:
+      block.isBroken = plan.next()
+      if block.isBroken { if isField { breakLine(depth) } else { append(" ") } }
+    }
     return block
   }
 
   mutating func beginItem(_ block: inout Block) {
+    passOn()
     if block.items > 0 {
       bytes.append(UInt8(ascii: ","))
-      mark(.nextLine, block.depth)
-      bytes.append(UInt8(ascii: " "))
+      if lines == .marked { mark(.nextLine, block.depth) }
+      if lines == .planned, block.isBroken { breakLine(block.depth) } else { append(" ") }
     }
     block.items += 1
-    block.itemStart = bytes.count
+    block.itemStart = written
   }
 
   mutating func endItem(_ block: inout Block) {
+    guard lines != .planned else { return }
     // What is broken inside of the item does not count, as it would be too long without that.
-    let size = bytes.count - block.itemStart
+    let size = written - block.itemStart
     block.total += size
     if size > Self.itemLimit || block.total > block.limit { block.isBroken = true }
   }
 
   mutating func close(_ bracket: String, _ block: Block) {
-    if pretty {
-      if block.isBroken {
-        mark(.space, block.depth)
-        indentation += block.items * (2 * block.depth + 1)
-      } else {
-        marks.removeLast(marks.count - block.firstMark)
-      }
+    switch (lines, block.isBroken) {
+    case (.one, _), (.measured, false), (.planned, false): break
+    case (.marked, false): marks.removeLast(marks.count - block.firstMark)
+    case (.marked, true):
+      mark(.space, block.depth)
+      indentation += block.items * (2 * block.depth + 1)
+    case (.measured, true):
+      plan.breakLines(of: block.number)
+      indentation += block.items * (2 * block.depth + 1)
+    case (.planned, true): append(" ")
     }
     append(bracket)
   }
 
+  private mutating func breakLine(_ depth: Int) {
+    bytes.append(UInt8(ascii: "\n"))
+    bytes += repeatElement(UInt8(ascii: " "), count: 2 * depth)
+  }
+
   private mutating func mark(_ kind: Mark.Kind, _ depth: Int) {
-    guard pretty else { return }
     marks.append(Mark(offset: bytes.count, depth: depth, kind: kind))
   }
 }

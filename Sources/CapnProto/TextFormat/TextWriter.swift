@@ -1,13 +1,27 @@
 /// Writes structs as text.
 struct TextWriter {
   private let codec: TextCodec
-  private var output: TextOutput
+  private(set) var output: TextOutput
+  private let sink: PieceSink?
   private var plans: [StructSchema: [TextField]] = [:]
   private var depth = 0
 
   init(_ codec: TextCodec) {
     self.codec = codec
     output = TextOutput(pretty: codec.pretty)
+    sink = nil
+  }
+
+  /// Writes piece by piece.
+  init(_ codec: TextCodec, _ output: TextOutput, sink: PieceSink) {
+    (self.codec, self.output, self.sink) = (codec, output, sink)
+  }
+
+  /// Passes on what is left.
+  mutating func passOn() throws(CapnProtoError) {
+    try checkSize()
+    output.passOn(atLeast: 0)
+    try sink?.check()
   }
 
   func finish() throws(CapnProtoError) -> [UInt8] {
@@ -141,6 +155,7 @@ struct TextWriter {
   }
 
   private func checkSize() throws(CapnProtoError) {
+    try sink?.check()
     guard output.count <= codec.maximumOutputBytes else {
       throw CapnProtoError(
         .tooLarge,

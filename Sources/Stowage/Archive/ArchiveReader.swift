@@ -6,7 +6,8 @@ struct ArchiveReader {
   /// How many bytes of what it was opened from belong to it.
   let byteCount: Int
   private let payload: Data
-  private let blobs: Data
+  /// Large numbers, behind the message.
+  let blobs: Data
   private let options: ReaderOptions
   private let spooling: ((Int) -> Void)?
 
@@ -65,7 +66,7 @@ struct ArchiveReader {
     }
   }
 
-  private func message() throws -> Message {
+  func message() throws -> Message {
     guard header.isPacked else { return try Message(payload, options: options) }
     guard let spooling else { return try Message(packed: payload, options: options) }
     return try Message.spooled(packed: payload, options: options, progress: spooling).message

@@ -12,44 +12,53 @@ struct ArchiveWriter {
       structID: schemas[0].id, isPacked: packed, payloadBytes: payload.count,
       messageBytes: try message.byteCount)
     if options.embedsSchema { header.schema = try schemaBytes(schemas) }
-    if let last = blobs.last {
-      header.blobBytes = last.offset + last.storage.count * last.storage.element.size
-    }
-    let pieces = try pieces(payload, blobs, &header)
+    return try file(&header, [payload], blobs: pieces(blobs))
+  }
+
+  /// The bytes of a file of which everything is there but the sizes and the checksums.
+  ///
+  /// - Parameters:
+  ///   - header: gets these.
+  ///   - payload: the message.
+  ///   - blobs: large numbers, one piece behind the other.
+  static func file(
+    _ header: inout ArchiveHeader, _ payload: [Data], blobs: [Data]
+  ) throws -> [Data] {
+    header.blobBytes = size(blobs)
+    let pieces = try body(payload, blobs, &header)
     header.checksums = Checksum.ofChunks(pieces, size: ArchiveHeader.chunkSize)
     return [try header.bytes()] + pieces
   }
+
+  private static func size(_ pieces: [Data]) -> Int { pieces.reduce(0) { $0 + $1.count } }
 
   /// What stands behind the header.
   ///
   /// Where blobs begin depends on the size of the header, that depends on how many checksums there
   /// are, and that on where blobs begin: rarely, none of two numbers fits, and a longer payload does.
-  private static func pieces(
-    _ payload: Data, _ blobs: [(storage: Tensor.Storage, offset: Int)],
-    _ header: inout ArchiveHeader
+  private static func body(
+    _ payload: [Data], _ blobs: [Data], _ header: inout ArchiveHeader
   ) throws -> [Data] {
-    let least = ArchiveHeader.chunkCount(payload.count + header.blobBytes)
-    for payload in blobs.isEmpty ? [payload] : [payload, payload + Data(count: 64)] {
-      header.payloadBytes = payload.count
+    let least = ArchiveHeader.chunkCount(size(payload) + header.blobBytes)
+    for payload in blobs.isEmpty ? [payload] : [payload, payload + [Data(count: 64)]] {
+      header.payloadBytes = size(payload)
       for count in [least, least + 1] {
         // Its size does not depend on what the checksums are.
         header.checksums = Array(repeating: 1, count: count)
-        let pieces =
-          try [payload]
-          + blobPieces(blobs, from: header.bytes().count + payload.count)
-        let size = pieces.reduce(0) { $0 + $1.count }
-        if ArchiveHeader.chunkCount(size) == count { return pieces }
+        var pieces = payload
+        if !blobs.isEmpty {
+          let start = try header.bytes().count + header.payloadBytes
+          pieces += [Data(count: ArchiveHeader.padding(start))] + blobs
+        }
+        if ArchiveHeader.chunkCount(size(pieces)) == count { return pieces }
       }
     }
     throw StowageError(.unsupportedValue, "the blobs find no place behind the message")
   }
 
   /// Large numbers, each at its place, and what is between them.
-  private static func blobPieces(
-    _ blobs: [(storage: Tensor.Storage, offset: Int)], from start: Int
-  ) -> [Data] {
-    guard !blobs.isEmpty else { return [] }
-    var pieces = [Data(count: ArchiveHeader.padding(start))]
+  private static func pieces(_ blobs: [(storage: Tensor.Storage, offset: Int)]) -> [Data] {
+    var pieces: [Data] = []
     var end = 0
     for (storage, offset) in blobs {
       if offset > end { pieces.append(Data(count: offset - end)) }
@@ -73,7 +82,7 @@ struct ArchiveWriter {
     }
   }
 
-  private static func schemaBytes(_ schemas: [SchemaNode]) throws -> Data {
+  static func schemaBytes(_ schemas: [SchemaNode]) throws -> Data {
     let message = MessageBuilder()
     let nodes = SchemaNode.closure(of: schemas)
     let list = try message.initRoot(Schema.CodeGeneratorRequest.self).initNodes(count: nodes.count)

@@ -30,6 +30,7 @@ struct FileDraft {
           // It may be from a save that was killed, of a file that more people could read.
           if old != nil { _ = fchmod(descriptor, mode) }
           (self.name, self.descriptor) = (name, descriptor)
+          UnfinishedFiles.note(name)
           return
         }
         closeFile(descriptor)
@@ -62,7 +63,11 @@ struct FileDraft {
     close()
   }
 
-  func close() { closeFile(descriptor) }
+  /// Ends the work on what is in its place.
+  func close() {
+    UnfinishedFiles.forget(name)
+    closeFile(descriptor)
+  }
 
   /// Takes the draft for this save alone; one that was killed holds no lock.
   ///

@@ -13,8 +13,8 @@ package struct StowedFile {
     package let bytes: Range<Int>
   }
 
-  private let archive: any OpenedArchive
-  private let header: ArchiveHeader?
+  let archive: any OpenedArchive
+  let header: ArchiveHeader?
   private let headerBytes: Int
   private let file: Data
   private let options: LoadOptions

@@ -3,17 +3,20 @@ import Testing
 
 /// What keeps C++ in one place: the fences of the package's architecture.
 @Suite struct FenceTests {
-  /// Whether a line of Swift imports the shim.
-  private func importsShim(_ line: Substring) -> Bool {
-    let form =
-      /^\s*(@\w+(\(\w+\))?\s+)*(\w+\s+)?import\s+(\w+\s+)?CCapnProto(\.|\s|$)/
-    return line.contains("CCapnProto") && line.firstMatch(of: form) != nil
+  /// Whether a line of Swift imports a module.
+  private func imports(_ module: String, _ line: Substring) -> Bool {
+    guard line.contains(module) else { return false }
+    let form = /^\s*(?:@\w+(?:\(\w+\))?\s+)*(?:\w+\s+)?import\s+(?:\w+\s+)?(\w+)(?:\.|\s|$)/
+    return line.firstMatch(of: form)?.1 == module[...]
   }
 
-  /// The lines of a file, if it names the shim at all.
-  private func lines(of path: String) throws -> [Substring] {
+  /// Whether a line of Swift imports the shim.
+  private func importsShim(_ line: Substring) -> Bool { imports("CCapnProto", line) }
+
+  /// The lines of a file, if it names a module at all.
+  private func lines(of path: String, naming module: String = "CCapnProto") throws -> [Substring] {
     let text = try Repository.text(path)
-    return text.contains("CCapnProto") ? text.split(separator: "\n") : []
+    return text.contains(module) ? text.split(separator: "\n") : []
   }
 
   @Test func seesImports() {
@@ -40,6 +43,20 @@ import Testing
     #expect(importers.contains { $0.hasPrefix("Sources/CapnProto/") })
   }
 
+  @Test func onlyTheToolImportsZlib() throws {
+    for line in ["import CZlib", "internal import CZlib"] { #expect(imports("CZlib", line[...])) }
+    #expect(!imports("CZlib", "import CZlibOther"))
+    let importers = try Repository.files().filter { $0.hasSuffix(".swift") }.filter {
+      try lines(of: $0, naming: "CZlib").contains { imports("CZlib", $0) }
+    }
+    #expect(!importers.isEmpty)
+    for path in importers { #expect(path.hasPrefix("Sources/StowCommand/")) }
+    // In the package, too, nothing else depends on it.
+    let mentions = try Repository.text("Package.swift").split(separator: "\n")
+      .count { $0.contains("\"CZlib\"") }
+    #expect(mentions == 2)
+  }
+
   @Test func theRuntimeDoesNotShowTheShim() throws {
     for path in Repository.files(in: "Sources/CapnProto") where path.hasSuffix(".swift") {
       for line in try lines(of: path) where importsShim(line) {
@@ -54,12 +71,12 @@ import Testing
       endings.contains(where: path.hasSuffix)
         && !path.hasPrefix("Sources/CCapnProto/") && !path.hasPrefix("Tests/")
     }
-    // Each other C library is behind a module of its own, in C.
-    #expect(
-      strangers == [
-        "Sources/CChecksum/Checksum.c", "Sources/CChecksum/include/CChecksum.h",
-        "Sources/CZlib/Zlib.c", "Sources/CZlib/include/CZlib.h",
-      ])
+    // The other C libraries are behind modules of their own, in C.
+    let behindModules = [
+      "Sources/CChecksum/Checksum.c", "Sources/CChecksum/include/CChecksum.h",
+      "Sources/CZlib/Zlib.c", "Sources/CZlib/include/CZlib.h",
+    ]
+    #expect(strangers.sorted() == behindModules)
   }
 
   // Only what the header declares goes out: no C++ type, no name of libcapnp.
