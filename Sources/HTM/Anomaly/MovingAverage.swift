@@ -15,7 +15,7 @@ public struct MovingAverage: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - windowSize: How many numbers are averaged: from 1 to 2^32 - 1.
-  ///   - existingHistoricalValues: Numbers that came before, of which the last ones are averaged.
+  ///   - values: Numbers that came before, of which the last ones are averaged.
   /// - Throws: `HTMError` when the window has no such size.
   public init(
     windowSize: Int, existingHistoricalValues values: [Double] = []

@@ -4,7 +4,7 @@ extension Network: Serializable {
   /// Writes the network as NuPIC does.
   ///
   /// NuPIC's struct has no place for the last outputs, the number of steps, the enabled phases, and
-  /// what some regions cannot write; ``save(_:_:format:)-(_,Serializable,_)`` keeps all of it.
+  /// what some regions cannot write; a file of Stowage, as `save` writes it, keeps all of it.
   ///
   /// - Throws: `CapnProtoError` when the message cannot hold it, or an error of a region's.
   public func write(_ builder: NetworkProto.Builder) throws {

@@ -37,6 +37,10 @@ extension KNNClassifier {
   /// - Parameters:
   ///   - active: Where the ones are, ascending.
   ///   - width: How many zeros and ones there are.
+  ///   - category: Its category: -1 takes it out of the vote.
+  ///   - partitionID: What it belongs to, or nil for nothing.
+  ///   - rowID: Its number, or nil for that of the learning step.
+  /// - Returns: the number of patterns, which is as before where this one was not learnt.
   /// - Throws: as ``learn(_:category:partitionID:rowID:)`` does.
   @discardableResult
   public mutating func learn(

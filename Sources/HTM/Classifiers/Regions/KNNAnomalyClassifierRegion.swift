@@ -63,8 +63,15 @@ public struct KNNAnomalyClassifierRegion: Region {
 
   /// Makes a region.
   ///
-  /// - Parameter classifier: The region that finds the nearest records; the number of its patterns
-  ///   has to be limited.
+  /// - Parameters:
+  ///   - classifier: The region that finds the nearest records; the number of its patterns has to be
+  ///     limited.
+  ///   - trainRecords: How many records go by before labels are given.
+  ///   - anomalyThreshold: The anomaly score from which on a record is labelled by itself.
+  ///   - cacheSize: How many records are kept, to be labelled by people later.
+  ///   - classificationVectorType: What a record is known by: 1 for the cells of the memory, 2 for the
+  ///     active columns and those that were predicted in vain.
+  ///   - classificationMaxDist: How near a record has to be to one that has a label, to get it.
   /// - Throws: `HTMError` for numbers that make no sense.
   public init(
     _ classifier: KNNClassifierRegion, trainRecords: Int, anomalyThreshold: Double,

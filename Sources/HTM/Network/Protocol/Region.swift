@@ -5,7 +5,7 @@ public import Stowage
 /// A region of your own is a type with what this protocol asks for. As it is `Serializable`, it
 /// writes its state into a struct of a schema of yours. Give the type a name in a registry, and
 /// files of Stowage keep networks that hold it; tell ``RegionTypes`` of it, and it is found by its
-/// ``nodeType`` in NuPIC's files as well.
+/// ``nodeType-type.property`` in NuPIC's files as well.
 ///
 /// A region is a value: a copy of a network goes on by itself.
 public protocol Region: Serializable, Sendable {

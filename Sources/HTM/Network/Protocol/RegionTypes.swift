@@ -12,7 +12,7 @@ public final class RegionTypes: Sendable {
     types = Mutex(Dictionary(uniqueKeysWithValues: Self.known.map { ($0.nodeType, $0) }))
   }
 
-  /// Adds a type of your own, in the place of one of the same ``Region/nodeType``.
+  /// Adds a type of your own, in the place of one of the same ``Region/nodeType-type.property``.
   public func register(_ type: (some Region).Type) {
     types.withLock { $0[type.nodeType] = type }
   }

@@ -2,7 +2,7 @@ public import Stowage
 
 /// A region that encodes records.
 ///
-/// Give it records with ``feed(_:)``; each step takes one. The bits are at `dataOut`; the value of
+/// Give it records with ``feed(_:)-(SensorRecord)``; each step takes one. The bits are at `dataOut`; the value of
 /// the predicted field and its bucket, for a classifier, at `actValueOut` and `bucketIdxOut`.
 public struct RecordSensor: Region {
   public static let nodeType = "py.RecordSensor"
