@@ -50,6 +50,43 @@ public struct SparseFeatures: Sendable {
   }
 }
 
+extension SparseFeatures {
+  /// Calls a function with each feature, in order.
+  @inline(__always)
+  func forEach(_ body: (UInt32, Float) -> Void) {
+    for run in runs { Self.forEach(features.span.extracting(run.start..<run.end), body) }
+  }
+
+  @inline(__always)
+  private static func forEach(_ features: Span<Feature>, _ body: (UInt32, Float) -> Void) {
+    for index in features.indices { body(features[index].index, features[index].value) }
+  }
+
+  /// Calls a function with each feature of what two examples are together: in each namespace first
+  /// those of the first one.
+  @inline(__always)
+  static func forEach(
+    _ first: SparseFeatures, _ second: SparseFeatures, _ body: (UInt32, Float) -> Void
+  ) {
+    let (left, right) = (first.runs.span, second.runs.span)
+    let (leftFeatures, rightFeatures) = (first.features.span, second.features.span)
+    var (one, other) = (0, 0)
+    while one < left.count || other < right.count {
+      // The rank is above that of all namespaces where no more follows.
+      let leftRank = one < left.count ? left[one].namespace.rank : .max
+      let rightRank = other < right.count ? right[other].namespace.rank : .max
+      if leftRank <= rightRank {
+        forEach(leftFeatures.extracting(left[one].start..<left[one].end), body)
+        one += 1
+      }
+      if rightRank <= leftRank {
+        forEach(rightFeatures.extracting(right[other].start..<right[other].end), body)
+        other += 1
+      }
+    }
+  }
+}
+
 // How parsers fill it: after the last feature comes a call of `seal`.
 extension SparseFeatures {
   mutating func removeAll() {

@@ -27,8 +27,29 @@ enum Decimal {
   /// The number that a text is whose syntax was checked.
   @inline(__always)
   static func double(_ text: Span<UInt8>) -> Double? {
+    if let value = plain(text) { return value }
     guard let parts = scan(text) else { return nil }
     return exact(parts) ?? slow(text)
+  }
+
+  /// The value of a number without an exponent and with few digits, whose syntax was checked.
+  @inline(__always)
+  private static func plain(_ text: Span<UInt8>) -> Double? {
+    guard text.count < 17 else { return nil }
+    let sign: UInt64 = text.count > 0 && text[0] == UInt8(ascii: "-") ? 1 : 0
+    var (digits, point) = (UInt64(0), text.count - 1)
+    for place in Int(sign)..<text.count {
+      let digit = text[place] &- 48
+      if digit < 10 {
+        digits = digits &* 10 &+ UInt64(digit)
+      } else {
+        guard text[place] == UInt8(ascii: ".") else { return nil }
+        point = place
+      }
+    }
+    guard digits <= 1 << 53 else { return nil }
+    let value = Double(digits) / powers[text.count - 1 - point]
+    return Double(bitPattern: value.bitPattern ^ sign << 63)
   }
 
   @inline(__always)

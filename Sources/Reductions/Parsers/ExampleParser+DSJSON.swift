@@ -1,11 +1,12 @@
 // JSON as decision services log it: {"_label_cost": …, "c": {…, "_multi": [{…}, …]}}.
 extension ExampleParser {
   func parseDSJSON(_ text: Span<UInt8>, _ buffer: inout ExampleBuffer) throws(ReductionsError) {
-    var row = buffer.row
-    buffer.row = JSONRow()
-    defer { buffer.row = row }
-    buffer.takeActions()
-    try row.parse(text)
+    var memory = JSONRow()
+    swap(&memory, &buffer.row)
+    // The values of the row point into it.
+    defer { swap(&memory, &buffer.row) }
+    var content = buffer.takeActions()
+    let row = try memory.parse(text)
     guard let context = row.member(0, "c", text), row[context].kind == .object else {
       throw .input("c", "an object with the context is needed")
     }
@@ -14,11 +15,13 @@ extension ExampleParser {
     guard let actions = row.member(context, "_multi", text), row[actions].kind == .array else {
       throw .input("c._multi", "a list of actions is needed")
     }
-    var content = ActionFeatures(shared: shared, actions: [])
+    content.shared = shared
     var place = actions + 1
     while place < row[actions].next {
       var features = buffer.takeUnused()
-      try parseContext(row, place, text, &features, "c._multi[\(content.actions.count)]")
+      try parseContext(
+        row, place, text, &features,
+        InputPath("c._multi[", content.actions.count, "]"))
       content.actions.append(features)
       place = Int(row[place].next)
     }
@@ -27,7 +30,7 @@ extension ExampleParser {
   }
 
   private func parseDSLabel(
-    _ row: JSONRow, _ text: Span<UInt8>
+    _ row: JSONItems, _ text: Span<UInt8>
   ) throws(ReductionsError) -> Label? {
     let action = member(row, "_labelIndex", text)
     let cost = member(row, "_label_cost", text)
@@ -45,8 +48,8 @@ extension ExampleParser {
 
   /// Takes the features of an object whose direct ones are in the default namespace.
   private func parseContext(
-    _ row: JSONRow, _ place: Int, _ text: Span<UInt8>, _ features: inout SparseFeatures,
-    _ path: String
+    _ row: JSONItems, _ place: Int, _ text: Span<UInt8>, _ features: inout SparseFeatures,
+    _ path: InputPath
   ) throws(ReductionsError) {
     // JSON is no deeper than 128 levels, so this is no deeper either.
     switch row[place].kind {
@@ -58,8 +61,8 @@ extension ExampleParser {
   }
 
   private func parseObject(
-    _ row: JSONRow, _ object: Int, _ text: Span<UInt8>, _ namespace: Namespace,
-    _ features: inout SparseFeatures, _ path: String
+    _ row: JSONItems, _ object: Int, _ text: Span<UInt8>, _ namespace: Namespace,
+    _ features: inout SparseFeatures, _ path: InputPath
   ) throws(ReductionsError) {
     var place = object + 1
     // Whether what is added goes to the namespace of this object, and not to one further in.
@@ -96,7 +99,7 @@ extension ExampleParser {
   }
 
   private func namespace(
-    _ row: JSONRow, _ key: Int, _ text: Span<UInt8>
+    _ row: JSONItems, _ key: Int, _ text: Span<UInt8>
   ) throws(ReductionsError) -> Namespace {
     if row[key].kind == .string { return Namespace(text.extracting(row.raw(key)), seed: seed) }
     let name = try row.unescaped(key, text)
@@ -104,8 +107,8 @@ extension ExampleParser {
   }
 
   private func parseArray(
-    _ row: JSONRow, _ array: Int, _ text: Span<UInt8>, _ namespace: Namespace,
-    _ features: inout SparseFeatures, _ path: String
+    _ row: JSONItems, _ array: Int, _ text: Span<UInt8>, _ namespace: Namespace,
+    _ features: inout SparseFeatures, _ path: InputPath
   ) throws(ReductionsError) {
     var place = array + 1
     var index = namespace.hash

@@ -2,22 +2,23 @@
 // "actions".
 extension ExampleParser {
   func parseJSON(_ text: Span<UInt8>, _ buffer: inout ExampleBuffer) throws(ReductionsError) {
-    var row = buffer.row
-    buffer.row = JSONRow()
-    defer { buffer.row = row }
+    var memory = JSONRow()
+    swap(&memory, &buffer.row)
+    // The values of the row point into it.
+    defer { swap(&memory, &buffer.row) }
     switch features {
     case .simple:
       var features = buffer.takeSimple()
-      try row.parse(text)
+      let row = try memory.parse(text)
       guard let place = member(row, "features", text) else {
         throw .input("features", "they are missing")
       }
       try parseFeatures(row, place, text, &features, "features")
       buffer.example.features = .simple(features)
+      buffer.example.label = try parseLabel(row, text)
     case .actions:
-      buffer.takeActions()
-      try row.parse(text)
-      var content = ActionFeatures(actions: [])
+      var content = buffer.takeActions()
+      let row = try memory.parse(text)
       if let place = member(row, "shared", text) {
         var features = buffer.takeUnused()
         try parseFeatures(row, place, text, &features, "shared")
@@ -29,24 +30,25 @@ extension ExampleParser {
       var place = actions + 1
       while place < row[actions].next {
         var features = buffer.takeUnused()
-        try parseFeatures(row, place, text, &features, "actions[\(content.actions.count)]")
+        try parseFeatures(
+          row, place, text, &features, InputPath("actions[", content.actions.count, "]"))
         content.actions.append(features)
         place = Int(row[place].next)
       }
       buffer.example.features = .actions(content)
+      buffer.example.label = try parseLabel(row, text)
     }
-    buffer.example.label = try parseLabel(row, text)
   }
 
   /// A member of the whole object; null is the same as none.
-  func member(_ row: JSONRow, _ name: StaticString, _ text: Span<UInt8>) -> Int? {
+  func member(_ row: JSONItems, _ name: StaticString, _ text: Span<UInt8>) -> Int? {
     guard let place = row.member(0, name, text), row[place].kind != .null else { return nil }
     return place
   }
 
   private func parseFeatures(
-    _ row: JSONRow, _ object: Int, _ text: Span<UInt8>, _ features: inout SparseFeatures,
-    _ path: String
+    _ row: JSONItems, _ object: Int, _ text: Span<UInt8>, _ features: inout SparseFeatures,
+    _ path: InputPath
   ) throws(ReductionsError) {
     guard row[object].kind == .object else {
       throw .input(path, "an object of namespaces is needed")
@@ -75,8 +77,8 @@ extension ExampleParser {
   }
 
   private func parseList(
-    _ row: JSONRow, _ list: Int, _ text: Span<UInt8>, _ hash: UInt32,
-    _ features: inout SparseFeatures, _ path: String
+    _ row: JSONItems, _ list: Int, _ text: Span<UInt8>, _ hash: UInt32,
+    _ features: inout SparseFeatures, _ path: InputPath
   ) throws(ReductionsError) {
     var place = list + 1
     var index = hash
@@ -94,8 +96,8 @@ extension ExampleParser {
   }
 
   private func parseNamed(
-    _ row: JSONRow, _ object: Int, _ text: Span<UInt8>, _ hash: UInt32,
-    _ features: inout SparseFeatures, _ path: String
+    _ row: JSONItems, _ object: Int, _ text: Span<UInt8>, _ hash: UInt32,
+    _ features: inout SparseFeatures, _ path: InputPath
   ) throws(ReductionsError) {
     var place = object + 1
     while place < row[object].next {
@@ -116,7 +118,7 @@ extension ExampleParser {
   }
 
   func number(
-    _ row: JSONRow, _ place: Int, _ text: Span<UInt8>, _ path: String
+    _ row: JSONItems, _ place: Int, _ text: Span<UInt8>, _ path: InputPath
   ) throws(ReductionsError) -> Float {
     guard row[place].kind == .number, let value = Decimal.double(text.extracting(row.raw(place)))
     else { throw .input(path, "a number is needed") }
@@ -126,7 +128,7 @@ extension ExampleParser {
 
   @inline(__always)
   func hash(
-    _ row: JSONRow, _ place: Int, _ text: Span<UInt8>, _ seed: UInt32, _ path: String
+    _ row: JSONItems, _ place: Int, _ text: Span<UInt8>, _ seed: UInt32, _ path: InputPath
   ) throws(ReductionsError) -> UInt32 {
     switch row[place].kind {
     case .string: return FeatureHash.hash(text.extracting(row.raw(place)), seed: seed)
@@ -138,7 +140,7 @@ extension ExampleParser {
   }
 
   private func parseLabel(
-    _ row: JSONRow, _ text: Span<UInt8>
+    _ row: JSONItems, _ text: Span<UInt8>
   ) throws(ReductionsError) -> Label? {
     guard let place = member(row, "label", text) else { return nil }
     switch label {
@@ -173,7 +175,7 @@ extension ExampleParser {
   }
 
   private func required(
-    _ row: JSONRow, _ object: Int, _ name: StaticString, _ text: Span<UInt8>, _ path: String
+    _ row: JSONItems, _ object: Int, _ name: StaticString, _ text: Span<UInt8>, _ path: InputPath
   ) throws(ReductionsError) -> Int {
     guard row[object].kind == .object else { throw .input("label", "an object is needed") }
     guard let place = row.member(object, name, text) else { throw .input(path, "it is missing") }
@@ -181,7 +183,7 @@ extension ExampleParser {
   }
 
   func integer(
-    _ row: JSONRow, _ place: Int, _ text: Span<UInt8>, _ path: String
+    _ row: JSONItems, _ place: Int, _ text: Span<UInt8>, _ path: InputPath
   ) throws(ReductionsError) -> Int {
     guard row[place].kind == .number else { throw .input(path, "an integer is needed") }
     var value = 0

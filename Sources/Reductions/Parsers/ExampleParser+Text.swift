@@ -8,8 +8,7 @@ extension ExampleParser {
       buffer.example.label = try simpleLabel(label.start..<label.end, text)
       return
     }
-    buffer.takeActions()
-    var content = ActionFeatures(actions: [])
+    var content = buffer.takeActions()
     var label: ActionLabel?
     var (start, number) = (0, 0)
     while start < text.count {
@@ -18,7 +17,7 @@ extension ExampleParser {
       let line = text.extracting(start..<(end > start && text[end - 1] == 13 ? end - 1 : end))
       start = end + 1
       number += 1
-      let path = "line \(number)"
+      let path = InputPath("line ", number)
       var features = buffer.takeUnused()
       let found = try parseLine(line, &features, path)
       let role = try role(found.start..<found.end, line, path)
@@ -44,7 +43,7 @@ extension ExampleParser {
   /// Takes the features of a line, and tells where what stands before them begins and ends.
   @inline(__always)
   private func parseLine(
-    _ line: Span<UInt8>, _ features: inout SparseFeatures, _ path: String
+    _ line: Span<UInt8>, _ features: inout SparseFeatures, _ path: InputPath
   ) throws(ReductionsError) -> (start: Int, end: Int) {
     let end = unsafe try line.withUnsafeBufferPointer { buffer throws(ReductionsError) in
       guard var cursor = unsafe TextCursor(buffer) else { return 0 }
@@ -64,7 +63,7 @@ extension ExampleParser {
   /// Takes the name of a namespace, and what its features are multiplied with.
   @inline(__always)
   private func parseNamespace(
-    _ cursor: inout TextCursor, _ path: String
+    _ cursor: inout TextCursor, _ path: InputPath
   ) throws(ReductionsError) -> (Namespace, Float) {
     guard !cursor.isAtEnd, cursor.byte != 32, cursor.byte != TextCursor.bar else {
       return (.default, 1)
@@ -194,7 +193,7 @@ extension ExampleParser {
   }
 
   private func number(
-    _ range: Range<Int>, _ line: Span<UInt8>, _ path: String
+    _ range: Range<Int>, _ line: Span<UInt8>, _ path: InputPath
   ) throws(ReductionsError) -> Float {
     guard let value = Decimal.float(line.extracting(range)) else {
       throw .input(path, "it is no number")
@@ -210,7 +209,7 @@ extension ExampleParser {
   }
 
   private func role(
-    _ range: Range<Int>, _ line: Span<UInt8>, _ path: String
+    _ range: Range<Int>, _ line: Span<UInt8>, _ path: InputPath
   ) throws(ReductionsError) -> Role {
     guard let word = words(range, line).first else { return .action }
     var text: [UInt8] = []

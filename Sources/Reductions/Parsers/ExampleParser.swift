@@ -84,13 +84,15 @@ public struct ExampleBuffer: Sendable {
     return features
   }
 
-  /// Keeps the memory of the example's actions for those of a new one.
-  mutating func takeActions() {
-    if case .actions(let old) = example.features {
-      unused += old.actions
-      if let shared = old.shared { unused.append(shared) }
-    }
+  /// Takes the memory of the example's actions for those of a new one.
+  mutating func takeActions() -> ActionFeatures {
+    var content = ActionFeatures(actions: [])
+    if case .actions(let old) = example.features { content = old }
     clear()
+    // One by one they are moved; together they would be copied, and let go of.
+    while let features = content.actions.popLast() { unused.append(features) }
+    if let shared = content.shared.take() { unused.append(shared) }
+    return content
   }
 
   private mutating func clear() {

@@ -13,11 +13,12 @@ struct CbAdf: Reduction {
   static let limit = Double(1 << 26)
 
   private let type: CbType
-  private var regressor: any Reduction
+  // The only one that gives what is needed here. Through a protocol each action would take a copy.
+  private var regressor: Coin
   private let interactions: Interactions
   private var sums = ActionSums()
 
-  init(_ type: CbType, _ regressor: any Reduction, _ interactions: Interactions) {
+  init(_ type: CbType, _ regressor: Coin, _ interactions: Interactions) {
     self.type = type
     self.regressor = regressor
     self.interactions = interactions
@@ -30,6 +31,10 @@ struct CbAdf: Reduction {
   /// Refuses an example that would take too long, before anything is done with it.
   private func check(_ features: ActionFeatures) throws(ReductionsError) {
     let shared = features.shared ?? SparseFeatures()
+    if interactions.isEmpty {
+      let total = features.actions.reduce(0) { $0 + $1.count + shared.count }
+      if total <= Interactions.limit { return }
+    }
     var total = 0.0
     for action in features.actions { total += try interactions.size(action, shared) }
     guard total <= Self.limit else {
@@ -45,15 +50,15 @@ struct CbAdf: Reduction {
     try check(features)
     var scores: [Float] = []
     scores.reserveCapacity(features.actions.count)
+    let shared = features.shared ?? SparseFeatures()
+    guard !interactions.isEmpty else {
+      for action in features.actions { scores.append(regressor.rawScore(action, shared)) }
+      return .actionScores(scores)
+    }
     var joined = SparseFeatures()
     for action in features.actions {
-      if let shared = features.shared {
-        joined.join(action, shared)
-      } else {
-        joined = action
-      }
-      guard case .scalar(let scalar) = try regressor.predict(.simple(joined)) else { continue }
-      scores.append(scalar.rawPrediction)
+      joined.join(action, shared)
+      scores.append(regressor.scalar(joined).rawPrediction)
     }
     return .actionScores(scores)
   }
@@ -69,40 +74,43 @@ struct CbAdf: Reduction {
     }
     try check(features)
     switch type {
-    case .ips: try learnAll(features, label)
-    case .mtr: try learnOne(features, label)
+    case .ips: learnAll(features, label)
+    case .mtr: learnOne(features, label)
     }
   }
 
-  private mutating func learnAll(
-    _ features: ActionFeatures, _ label: ActionLabel
-  ) throws(ReductionsError) {
-    var joined = SparseFeatures()
+  private mutating func learnAll(_ features: ActionFeatures, _ label: ActionLabel) {
     for (index, action) in features.actions.enumerated() {
-      if let shared = features.shared {
-        joined.join(action, shared)
-      } else {
-        joined = action
-      }
       let cost = index == label.action ? label.cost / label.probability : 0
-      try regressor.learn(.simple(joined), .simple(cost))
+      learn(action, features.shared ?? SparseFeatures(), SimpleLabel(value: cost))
     }
   }
 
-  private mutating func learnOne(
-    _ features: ActionFeatures, _ label: ActionLabel
-  ) throws(ReductionsError) {
+  private mutating func learnOne(_ features: ActionFeatures, _ label: ActionLabel) {
     sums.actions &+= UInt64(features.actions.count)
     sums.events &+= 1
     let share = Float(sums.events) / Float(sums.actions)
-    var chosen = features.actions[label.action]
-    if let shared = features.shared {
-      // The other way round than for predictions, as in reductionml.
-      let action = chosen
-      chosen.join(shared, action)
+    let cost = SimpleLabel(value: label.cost, weight: 1 / label.probability * share)
+    let action = features.actions[label.action]
+    guard let shared = features.shared else {
+      regressor.learn(action, cost)
+      return
     }
-    try regressor.learn(
-      .simple(chosen), .simple(label.cost, weight: 1 / label.probability * share))
+    // The other way round than for predictions, as in reductionml.
+    learn(shared, action, cost)
+  }
+
+  /// Learns what two examples are together.
+  private mutating func learn(
+    _ first: SparseFeatures, _ second: SparseFeatures, _ label: SimpleLabel
+  ) {
+    if interactions.isEmpty {
+      regressor.learn(first, second, label)
+    } else {
+      var joined = SparseFeatures()
+      joined.join(first, second)
+      regressor.learn(joined, label)
+    }
   }
 
   var states: [ReductionState] { [.sums(sums)] + regressor.states }

@@ -6,7 +6,20 @@ struct Coin: Reduction {
   var totals: CoinTotals
   var weights: WeightTable
   // Kept between examples so that none has to make it again.
-  private var places: [(place: Int, value: Float)] = []
+  private var places: [Step] = []
+
+  /// A feature of an example, with its place in the table.
+  struct Step: Sendable {
+    /// The number of the feature, until its place is found.
+    var place: UInt32
+    let value: Float
+
+    @inline(__always)
+    init(_ index: UInt32, _ value: Float) {
+      place = index
+      self.value = value
+    }
+  }
 
   init(_ config: CoinConfig, _ global: GlobalConfig) {
     self.config = config
@@ -25,12 +38,7 @@ struct Coin: Reduction {
   /// Calls a function with each feature of an example, in the order in which it is learnt.
   @inline(__always)
   private func forEach(_ features: SparseFeatures, _ body: (UInt32, Float) -> Void) {
-    for run in features.runs {
-      for place in run.start..<run.end {
-        let feature = features.features[place]
-        body(feature.index, feature.value)
-      }
-    }
+    features.forEach(body)
     if !interactions.isEmpty { interactions.forEach(features, body) }
     if let constantIndex { body(constantIndex, 1) }
   }
@@ -43,10 +51,18 @@ struct Coin: Reduction {
 
   func scalar(_ features: SparseFeatures) -> ScalarPrediction {
     var sum: Float = 0
-    forEach(features) { index, value in sum += value * weights[weights.place(index)].weight }
+    forEach(features) { index, value in sum += value * weights.weight(index) }
     if sum.isNaN { sum = 0 }
     return ScalarPrediction(
       prediction: config.linkFunction(totals.clamped(sum)), rawPrediction: sum)
+  }
+
+  /// The raw prediction of what two examples are together, where there are no interactions.
+  func rawScore(_ first: SparseFeatures, _ second: SparseFeatures) -> Float {
+    var sum: Float = 0
+    SparseFeatures.forEach(first, second) { index, value in sum += value * weights.weight(index) }
+    if let constantIndex { sum += weights.weight(constantIndex) }
+    return sum.isNaN ? 0 : sum
   }
 
   mutating func learn(_ features: Features, _ label: Label) throws(ReductionsError) {
@@ -57,62 +73,86 @@ struct Coin: Reduction {
   }
 
   mutating func learn(_ features: SparseFeatures, _ label: SimpleLabel) {
-    totals.widen(label.value)
-    find(features)
-    let prediction = bet(label.weight)
-    update(totals.derivative(prediction, label.value) * label.weight)
-    // A long example does not hold its memory for ever.
-    places.removeAll(keepingCapacity: places.count < 1 << 16)
+    var places = takePlaces()
+    forEach(features) { index, value in places.append(Step(index, value)) }
+    learn(&places, label)
   }
 
-  private mutating func find(_ features: SparseFeatures) {
-    var places = self.places
-    self.places = []
-    forEach(features) { index, value in places.append((Int(index), value)) }
-    for step in places.indices {
-      places[step].place = weights.makePlace(UInt32(truncatingIfNeeded: places[step].place))
-    }
-    self.places = places
+  /// Learns what two examples are together, where there are no interactions.
+  mutating func learn(_ first: SparseFeatures, _ second: SparseFeatures, _ label: SimpleLabel) {
+    var places = takePlaces()
+    SparseFeatures.forEach(first, second) { index, value in places.append(Step(index, value)) }
+    if let constantIndex { places.append(Step(constantIndex, 1)) }
+    learn(&places, label)
+  }
+
+  private mutating func takePlaces() -> [Step] {
+    var places: [Step] = []
+    swap(&places, &self.places)
+    return places
+  }
+
+  private mutating func learn(_ steps: inout [Step], _ label: SimpleLabel) {
+    totals.widen(label.value)
+    weights.find(&steps)
+    let prediction = bet(steps.span, label.weight)
+    update(steps.span, totals.derivative(prediction, label.value) * label.weight)
+    // A long example does not hold its memory for ever.
+    steps.removeAll(keepingCapacity: steps.count < 1 << 16)
+    swap(&steps, &places)
   }
 
   /// The prediction of what the bets would be now, with which the norm of the example is counted.
-  private mutating func bet(_ weight: Float) -> Float {
-    var (prediction, norm): (Float, Float) = (0, 0)
-    for (place, value) in places {
-      let state = weights[place]
-      let magnitude = value.magnitude
-      let largest = magnitude > state.largest || state.largest.isNaN ? magnitude : state.largest
-      prediction += bet(state, largest) * value
-      if largest > 0 {
-        let normalized = value / largest
-        norm += normalized * normalized
-      }
-    }
+  private mutating func bet(_ steps: Span<Step>, _ weight: Float) -> Float {
+    let (prediction, norm) = sums(steps, weights.states.span)
     totals.count(norm, weight)
     return totals.clamped(prediction / totals.averageNorm)
   }
 
   @inline(__always)
-  private func bet(_ state: CoinState, _ largest: Float) -> Float {
-    let scale = state.bound * largest
-    guard scale > 0 else { return 0 }
-    return ((config.alpha + state.wealth) / (scale * (scale + state.magnitudes))) * state.gradients
+  private func sums(
+    _ steps: Span<Step>, _ states: Span<CoinState>
+  ) -> (prediction: Float, norm: Float) {
+    var (prediction, norm): (Float, Float) = (0, 0)
+    for index in steps.indices {
+      let value = steps[index].value
+      let state = states[Int(steps[index].place)]
+      let magnitude = value.magnitude
+      let largest = magnitude > state.largest || state.largest.isNaN ? magnitude : state.largest
+      prediction += Self.bet(state, largest, config.alpha) * value
+      if largest > 0 {
+        let normalized = value / largest
+        norm += normalized * normalized
+      }
+    }
+    return (prediction, norm)
   }
 
-  private mutating func update(_ update: Float) {
+  @inline(__always)
+  private static func bet(_ state: CoinState, _ largest: Float, _ alpha: Float) -> Float {
+    let scale = state.bound * largest
+    guard scale > 0 else { return 0 }
+    return ((alpha + state.wealth) / (scale * (scale + state.magnitudes))) * state.gradients
+  }
+
+  private mutating func update(_ steps: Span<Step>, _ update: Float) {
     let bound = update.magnitude
-    for (place, value) in places {
-      var state = weights[place]
+    let (alpha, beta, averageNorm) = (config.alpha, config.beta, totals.averageNorm)
+    var states = weights.states.mutableSpan
+    for index in steps.indices {
+      let value = steps[index].value
+      let place = Int(steps[index].place)
+      var state = states[place]
       let magnitude = value.magnitude
       let gradient = update * value
       if magnitude > state.largest { state.largest = magnitude }
-      if bound > state.bound { state.bound = bound > config.beta ? bound : config.beta }
-      let bet = bet(state, state.largest)
+      if bound > state.bound { state.bound = bound > beta ? bound : beta }
+      let bet = Self.bet(state, state.largest, alpha)
       state.gradients += -gradient
       state.magnitudes += gradient.magnitude
       state.wealth += -gradient * bet
-      state.weight = bet / totals.averageNorm
-      weights[place] = state
+      state.weight = bet / averageNorm
+      states[place] = state
     }
   }
 

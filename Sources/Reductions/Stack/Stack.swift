@@ -29,7 +29,11 @@ enum Stack {
     switch config {
     case .coin: return next
     case .binary: return Binary(next)
-    case .cbAdf(let config): return CbAdf(config.cbType, next, Interactions(global))
+    case .cbAdf(let config):
+      guard let regressor = next as? Coin else {
+        throw .configuration(nextPath, "a regressor is needed")
+      }
+      return CbAdf(config.cbType, regressor, Interactions(global))
     case .cbExploreAdfGreedy(let config): return ExploreGreedy(config, next)
     case .cbExploreAdfSquareCb(let config): return ExploreSquareCb(config, next)
     case .cbExploreAdfSoftmax(let config): return ExploreSoftmax(config, next)

@@ -9,7 +9,7 @@ struct WeightTable: Sendable {
   let numBits: Int
 
   /// The state of place 0 stays zero: it stands for all features that did not come up.
-  private(set) var states = [CoinState()]
+  var states = [CoinState()]
 
   /// The features of the places.
   private(set) var indices: [UInt32] = [.max]
@@ -42,6 +42,18 @@ struct WeightTable: Sendable {
   subscript(place: Int) -> CoinState {
     get { states[place] }
     set { states[place] = newValue }
+  }
+
+  /// The weight of a feature, 0 for one that did not come up.
+  @inline(__always)
+  func weight(_ index: UInt32) -> Float { states[place(index)].weight }
+
+  /// Gives features their places.
+  mutating func find(_ steps: inout [Coin.Step]) {
+    var steps = steps.mutableSpan
+    for index in steps.indices {
+      steps[index].place = UInt32(truncatingIfNeeded: makePlace(steps[index].place))
+    }
   }
 
   /// The place of a feature, which it is given where it has none.
