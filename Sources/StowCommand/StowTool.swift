@@ -18,6 +18,12 @@ public struct StowTool {
 
   private let console: Console
 
+  /// Lets Ctrl-C end the program without anything left behind that is not finished, with code 130.
+  public static func endsCleanly() {
+    Interruption.ignore()
+    Interruption.unblock()
+  }
+
   /// Prepares a run; tests give it other files than a terminal has.
   public init(
     input: FileHandle = .standardInput, output: FileHandle = .standardOutput,

@@ -8,7 +8,7 @@ import Testing
   .enabled(if: Programs.stow != nil, "stow was not built beside the tests"), .serialized)
 struct LargeFileTests {
   /// What a process may have of its own, in kilobytes; what is mapped does not count.
-  private static let limit = 80 << 10
+  static let limit = 80 << 10
   private static let words = 18 << 20
 
   private static let schema = """
@@ -18,12 +18,12 @@ struct LargeFileTests {
 
   /// Runs stow with little memory, and tells the most that was resident.
   private func stow(
-    _ arguments: [String], input: URL? = nil, output: URL
+    _ arguments: [String], input: URL? = nil, output: URL, limit: Int = Self.limit
   ) throws -> (code: Int32, text: String, errors: String) {
     let process = Process()
     process.executableURL = URL(filePath: "/bin/sh")
     process.arguments =
-      ["-c", "ulimit -d \(Self.limit) && exec \"$@\"", "sh", try #require(Programs.stow).path]
+      ["-c", "ulimit -d \(limit) && exec \"$@\"", "sh", try #require(Programs.stow).path]
       + arguments
     let errors = output.appendingPathExtension("errors")
     try Data().write(to: output)
@@ -92,19 +92,71 @@ struct LargeFileTests {
     let size = try FileManager.default.attributesOfItem(atPath: flat.path)[.size] as? Int
     // The second pointer is null, and so is not there.
     #expect(size == (2 + Self.words) * 8)
+    // And that packed, and back.
+    let flatPacked = folder.url("big.flat-packed")
+    #expect(
+      try stow(["convert", "flat:flat-packed"], input: flat, output: flatPacked).code == 0)
+    let unpacked = try stow(
+      ["convert", "flat-packed:canonical"], input: flatPacked, output: output)
+    #expect(unpacked.code == 0, "\(unpacked.errors)")
+    #expect(FileManager.default.contentsEqual(atPath: output.path, andPath: flat.path))
+  }
+
+  private static let wideSchema = """
+    @0xd2c4a1b3e5f60719;
+    struct Wide { items @0 :List(Item); name @1 :Text; struct Item { number @0 :UInt64; } }
+    """
+
+  /// A message whose text is small beside it, and yet more than the memory that is allowed: of each
+  /// struct, the schema knows one word.
+  private func wideMessage(_ url: URL, items: Int, wordsEach: Int) throws {
+    var bytes = Data()
+    func put(_ number: Int) {
+      bytes += (0..<8).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) }
+    }
+    let words = items * wordsEach
+    put((4 + words) << 32)
+    put(2 << 48)
+    put(1 << 2 | 1 | (7 | words << 3) << 32)
+    put(0)
+    put(items << 2 | wordsEach << 32)
+    try bytes.write(to: url)
+    let handle = try FileHandle(forWritingTo: url)
+    try handle.truncate(atOffset: UInt64(bytes.count + words * 8))
+    try handle.close()
+  }
+
+  @Test(.timeLimit(.minutes(60)), arguments: ["json", "text"])
+  func readable(_ format: String) throws {
+    let folder = try TemporaryFolder()
+    let message = folder.url("wide.bin")
+    let items = 100_000
+    try wideMessage(message, items: items, wordsEach: 96)
+    let type = [try folder.file("wide.capnp", Data(Self.wideSchema.utf8)).path, "Wide"]
+    let item = format == "json" ? #"{"number": "0"}"# : "(number = 0)"
+    let items0 = Array(repeating: item, count: items).joined(separator: ", ")
+    let expected = format == "json" ? "{\"items\": [\(items0)]}\n" : "(items = [\(items0)])\n"
+    for short in [[], ["--short"]] {
+      let output = folder.url("wide.\(format)")
+      let result = try stow(
+        ["convert", "binary:\(format)"] + type + short, input: message, output: output,
+        limit: 24 << 10)
+      #expect(result.code == 0, "\(result.errors)")
+      let text = try String(contentsOf: output, encoding: .utf8)
+      let shown =
+        switch (format, short.isEmpty) {
+        case ("json", false): expected.replacing(" ", with: "")
+        case ("text", true): "( " + expected.dropFirst().dropLast(2) + " )\n"
+        default: expected
+        }
+      #expect(text == shown)
+    }
   }
 
   @Test(.timeLimit(.minutes(60))) func filesOfStowage() throws {
     let folder = try TemporaryFolder()
-    let numbers = folder.url("numbers")
-    try Data([1]).write(to: numbers)
-    let handle = try FileHandle(forWritingTo: numbers)
-    try handle.truncate(atOffset: UInt64(Self.words * 8))
-    let storage = try Tensor.Storage(
-      Data(contentsOf: numbers, options: .alwaysMapped), of: .float32)
-    let value: Value = ["weights": .tensor(try Tensor(storage, shape: [Self.words * 2]))]
     let model = folder.url("model.stow").path
-    try save(model, value, options: SaveOptions(format: .binary))
+    try StowFixtures.largeModel(model, words: Self.words)
     let output = folder.url("output")
     let inspected = try stow(["inspect", model], output: output)
     #expect(inspected.code == 0 && inspected.text.contains("weights"), "\(inspected.errors)")
@@ -113,6 +165,15 @@ struct LargeFileTests {
     let hashed = try stow(["hash", model], output: output)
     #expect(hashed.code == 0, "\(hashed.errors)")
     #expect(hashed.text.prefix(32) == (try contentHash(ofFile: model)).description)
+    // The same file in the other format, and back, without anything built.
+    let packed = folder.url("model.packed").path
+    let again = folder.url("model.again").path
+    for (from, to, format) in [(model, packed, "packed"), (packed, again, "binary")] {
+      let converted = try stow(["convert", from, "--format", format, "-o", to], output: output)
+      #expect(converted.code == 0, "\(converted.errors)")
+    }
+    #expect(FileManager.default.contentsEqual(atPath: model, andPath: again))
+    #expect(try contentHash(ofFile: packed) == contentHash(ofFile: model))
     // A bit that is another one is found as well.
     let damaged = try FileHandle(forUpdating: URL(filePath: model))
     try damaged.seek(toOffset: UInt64(Self.words * 4))
@@ -120,5 +181,7 @@ struct LargeFileTests {
     try damaged.close()
     let found = try stow(["verify", model], output: output)
     #expect(found.code == 1 && found.errors.contains("[damaged]"))
+    let refused = try stow(["convert", model, "--format", "packed", "-o", packed], output: output)
+    #expect(refused.code == 1 && refused.errors.contains("[damaged]"))
   }
 }

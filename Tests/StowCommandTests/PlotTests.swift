@@ -24,6 +24,30 @@ struct PlotTests {
     #expect(run.text.contains("Segments per cell") && run.text.contains("Synapses per segment"))
   }
 
+  @Test(arguments: [
+    ("model_temporal_anomaly/model.packed.bin", "SP", "TM"),
+    ("network_sp-cpp_tm-tm_cpp_cl-cpp/network.packed.bin", "SP", "TM"),
+  ])
+  func partsOfModels(_ path: String, _ pooler: String, _ memory: String) throws {
+    let run = try Run.stow(["plot", Fixtures.nupic(path)])
+    #expect(run.code == 0, "\(run.errors)")
+    for title in ["\(pooler): Potential pools", "\(memory): Segments per cell"] {
+      #expect(run.text.contains(title), "\(title)")
+    }
+  }
+
+  @Test(arguments: ["packed", "binary"]) func partsOfOurFiles(_ format: String) throws {
+    for (name, pooler, memory) in [
+      ("detector", "pooler", "memory"), ("network", "SP", "TM"), ("model", "SP", "TM"),
+    ] {
+      let run = try Run.stow(["plot", Fixtures.htm("\(name).\(format)")])
+      #expect(run.code == 0, "\(run.errors)")
+      for title in ["\(pooler): Potential pools", "\(memory): Segments per cell"] {
+        #expect(run.text.contains(title), "\(name): \(title)")
+      }
+    }
+  }
+
   @Test func numbersByTheirPath() throws {
     let folder = try TemporaryFolder()
     let output = folder.url("boost.svg")

@@ -40,6 +40,9 @@ struct LineSeries {
     }
   }
 
+  /// From how many points on the line is thin, as it would fill the ground else.
+  private static let dense = 2000
+
   /// What the legend says.
   let name: String
 
@@ -124,7 +127,7 @@ struct LineSeries {
     if count == 1, let bucket = buckets.first, !bucket.isGap {
       canvas.circle(area.place(x: bucket.firstX), area.place(y: bucket.first), 3, color)
     } else if !path.isEmpty {
-      canvas.path(path, .line(color))
+      canvas.path(path, count > Self.dense ? .thinLine(color) : .line(color))
     }
   }
 }

@@ -21,6 +21,9 @@ struct Marks {
     "M\(Number.of(x)) \(Number.of(y + 9))l-5 -9h10z"
   }
 
+  /// How much room they take above the panel.
+  static let height = 10.0
+
   func draw(on canvas: inout SVGCanvas, _ area: Area, color: Int) {
     var last = -Double.infinity
     var (lines, heads) = ("", "")
@@ -29,7 +32,8 @@ struct Marks {
       // Where they would touch, one stands for several.
       guard place - last >= 1.5 else { continue }
       lines += "M\(Number.of(place)) \(Number.of(area.top))V\(Number.of(area.bottom))"
-      heads += Self.triangle(place, area.top)
+      // Above, where they hide nothing.
+      heads += Self.triangle(place, area.top - Self.height)
       last = place
     }
     guard !lines.isEmpty else { return }

@@ -18,6 +18,9 @@ extension Panel.Layer {
     }
   }
 
+  /// Whether it is a line that other things would hide.
+  var isLine: Bool { if case .line = self { true } else { false } }
+
   func xExtent(_ scale: Axis.Scale) -> ClosedRange<Double>? {
     switch self {
     case .line(let series): series.xExtent

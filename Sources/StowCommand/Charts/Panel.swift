@@ -32,7 +32,7 @@ extension Panel {
 
   private var plain: Bool { !layers.contains { if case .raster = $0 { true } else { false } } }
 
-  /// From where to where an axis goes: as given, or so that all is in it.
+  /// From where to where the ticks of an axis go: as given, or so that all is between them.
   private func range(
     _ axis: Axis, _ extents: [ClosedRange<Double>], isPadded: Bool
   ) -> ClosedRange<Double> {
@@ -82,14 +82,18 @@ extension Panel {
       }
     }
     top = drawLegend(on: &canvas, left: left, top: top, width: width - left - 16)
-    top += 6
+    top += hasMarks ? 6 + Marks.height : 6
     let right = width - 16 - (colorBar == nil ? 0 : 74)
     let area = Area(
       left: left, top: top, right: max(right, left + 40), bottom: top + height,
-      x: Scaling(xRange, x.scale), y: Scaling(yRange, y.scale))
+      x: Scaling(xRange, x.scale),
+      y: Scaling(y.hasMargin ? y.widened(yRange) : yRange, y.scale))
     drawGrid(on: &canvas, area)
-    for (index, layer) in layers.enumerated() {
-      layer.draw(on: &canvas, area, color: color(of: index))
+    // Lines stand before what marks places on them, and bars behind it.
+    for isFirst in [true, false] {
+      for (index, layer) in layers.enumerated() where layer.isLine != isFirst {
+        layer.draw(on: &canvas, area, color: color(of: index))
+      }
     }
     canvas.frame(area)
     if let colorBar { colorBar.drawScale(on: &canvas, area) }
@@ -105,6 +109,8 @@ extension Panel {
     for case .raster(let raster) in layers where raster.showsScale { return raster }
     return nil
   }
+
+  private var hasMarks: Bool { layers.contains { if case .marks = $0 { true } else { false } } }
 
   private func color(of index: Int) -> Int {
     layers[..<index].count { if case .level = $0 { false } else { true } }

@@ -69,6 +69,8 @@ struct Raster {
 
   var xExtent: ClosedRange<Double> { -0.5...Double(columns) - 0.5 }
   var yExtent: ClosedRange<Double> { -0.5...Double(rows) - 0.5 }
+  /// How many pixels are drawn one by one.
+  private static let mostDrawn = 2048
   var showsScale: Bool { !legend.isEmpty }
 
   private var shownRange: ClosedRange<Double> {
@@ -87,9 +89,30 @@ struct Raster {
         return UInt8(min(max(share, 0), 1) * 255)
       }
     }
+    guard pixels.count > Self.mostDrawn else { return draw(pixels, on: &canvas, area) }
     canvas.image(
       PNGImage(width: width, height: height, pixels: pixels, palette: HeatColors.palette).base64,
       area)
+  }
+
+  /// Draws few pixels as rectangles, as some viewers blur small pictures.
+  private func draw(_ pixels: [UInt8], on canvas: inout SVGCanvas, _ area: Area) {
+    let across = (area.right - area.left) / Double(width)
+    let down = (area.bottom - area.top) / Double(height)
+    canvas.rectangle(
+      area.left, area.top, area.right - area.left, area.bottom - area.top,
+      .palette(HeatColors.palette[0]))
+    var paths: [UInt8: String] = [:]
+    for (index, pixel) in pixels.enumerated() where pixel > 0 {
+      let x = area.left + Double(index % width) * across
+      let y = area.top + Double(index / width) * down
+      paths[pixel, default: ""] +=
+        "M\(Number.of(x)) \(Number.of(y))h\(Number.of(across))v\(Number.of(down))"
+        + "h\(Number.of(-across))z"
+    }
+    for (pixel, path) in paths.sorted(by: { $0.key < $1.key }) {
+      canvas.path(path, .palette(HeatColors.palette[Int(pixel)]))
+    }
   }
 
   /// Draws what the colors mean, at the right.

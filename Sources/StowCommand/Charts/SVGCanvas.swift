@@ -30,6 +30,7 @@ struct SVGCanvas {
 
   enum PathStyle {
     case line(Int)
+    case thinLine(Int)
     case bar(Int)
     case mark(Int)
     case markLine(Int)
@@ -63,7 +64,7 @@ struct SVGCanvas {
       + "sans-serif;font-size:12px}.t{font-size:18px;font-weight:600}"
       + ".h{font-size:14px;font-weight:600}.m{text-anchor:middle}.e{text-anchor:end}"
       + ".g,.a,.f,.v{stroke-width:1;fill:none}.v{stroke-dasharray:6 4}"
-      + ".p{fill:none;stroke-width:1.4;stroke-linejoin:round}.q{fill:none;stroke-width:1;"
+      + ".p,.n{fill:none;stroke-width:1.4;stroke-linejoin:round}.n{stroke-width:.8}.q{fill:none;stroke-width:1;"
       + "stroke-opacity:.55}"
     let light = Self.style(
       Self.light, ground: "#ffffff", ink: "#1f2328", soft: "#57606a", rule: "#e3e6ea")
@@ -127,6 +128,7 @@ struct SVGCanvas {
     let classes =
       switch style {
       case .line(let color): "p c\(color % Self.light.count)"
+      case .thinLine(let color): "n c\(color % Self.light.count)"
       case .bar(let color), .mark(let color): "d\(color % Self.light.count)"
       case .markLine(let color): "q c\(color % Self.light.count)"
       case .palette: ""

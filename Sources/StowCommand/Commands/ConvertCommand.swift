@@ -24,13 +24,15 @@ struct ConvertCommand: Command {
       Takes the arguments of `capnp convert`. No more than one message is in memory,
       and each is written as soon as it was read; flat and canonical input is one
       message. Of a file that standard input is redirected from, even messages larger
-      than the memory are converted, except from and to text and json, and from
-      flat-packed.
+      than the memory are converted, to all formats, except from text and json: of
+      these, the text and the message that it makes have to fit.
 
       With --format, what is named is a file of Stowage, or of a message of a type that is registered,
       and the whole of it is written as a file of Stowage (packed, binary, json, text) or as what
       its type alone writes (message, packed-message), which is what NuPIC reads. The content and the
-      metadata stay the same.
+      metadata stay the same. It may be larger than the memory where nothing has to be built for
+      that: a file in packed or binary becomes the other one of these, and, like a message, what
+      its type alone writes where files of Stowage hold the same struct.
       """,
     examples: [
       (
@@ -118,7 +120,12 @@ struct ConvertCommand: Command {
   }
 
   private func isLarge(_ file: Data) -> Bool {
-    let bytes = from == .packed ? Message.packedByteCount(file) : 0
+    let bytes =
+      switch from {
+      case .packed: Message.packedByteCount(file)
+      case .flatPacked: (try? PackedWords.unpackedByteCount(file)) ?? 0
+      default: 0
+      }
     return max(bytes, file.count) >= LargeConversion.largeBytes
   }
 
@@ -133,7 +140,7 @@ struct ConvertCommand: Command {
       format: to, schema: schema, isShort: invocation.has("--short"), segmentWords: segmentWords,
       nestingLimit: options.nestingLimit, isExact: invocation.has("--exact"))
     if !invocation.has("--quiet") { warn(console) }
-    if !from.isReadable, from != .flatPacked,
+    if !from.isReadable,
       let file = try console.mappedInput(where: isLarge)
     {
       return try LargeConversion(from: from, output: output, options: options, file: file)

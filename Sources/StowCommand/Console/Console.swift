@@ -30,8 +30,11 @@ final class Console {
   var inputDescriptor: Int32 { input.fileDescriptor }
 
   /// Counts the rows of a metric, rather than messages.
-  func countsRows() {
-    let isShown = isatty(errors.fileDescriptor) == 1 && isatty(output.fileDescriptor) == 0
+  ///
+  /// - Parameter isPrinting: whether something is written to standard output.
+  func countsRows(isPrinting: Bool) {
+    let isShown =
+      isatty(errors.fileDescriptor) == 1 && (!isPrinting || isatty(output.fileDescriptor) == 0)
     progress = Progress(errors: isShown ? errors : nil, items: "rows")
   }
 
@@ -77,6 +80,13 @@ final class Console {
   func write(_ text: String) throws(StowFailure) { try write(Data(text.utf8)) }
 
   func write(_ bytes: Data) throws(StowFailure) {
+    guard bytes.count <= 4 * Self.chunk else {
+      // What is mapped is not copied as a whole.
+      for start in stride(from: 0, to: bytes.count, by: Self.chunk) {
+        try write(Data(bytes.dropFirst(start).prefix(Self.chunk)))
+      }
+      return
+    }
     unwritten += bytes
     if unwritten.count >= Self.chunk { try flush() }
   }

@@ -6,7 +6,13 @@ final class Progress {
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
   private var next: ContinuousClock.Instant
-  fileprivate var isShown = false
+  fileprivate var isShown = false {
+    didSet {
+      if isShown != oldValue {
+        Interruption.note(line: isShown ? errors?.fileDescriptor : nil)
+      }
+    }
+  }
   private var bytes = 0
   private var items = 0
   private let itemName: String?

@@ -57,20 +57,27 @@ struct FileConversion {
   func run(_ console: Console) throws(StowFailure) {
     console.countsFiles()
     let file = try InputFile(path, console)
-    var bytes = Data()
+    let large = LargeFileConversion(target: target, file: file)
+    var pieces: [Data] = []
     try source.forEach(file, console) { object in
+      if let own = try large.pieces(object, console) {
+        pieces += own
+        return
+      }
       let (value, metadata) = try value(object, file)
       if let format = target.format {
-        bytes += try serialize(value, options: SaveOptions(format: format, metadata: metadata))
+        let options = SaveOptions(format: format, metadata: metadata)
+        pieces.append(try serialize(value, options: options))
         return
       }
       guard let message = try TypeRegistry.shared.message(value) else {
         throw StowFailure.failed(
           "\(path): only an object is a message by itself, and this is another value")
       }
-      bytes += target == .packedMessage ? try message.packedBytes() : try message.bytes()
+      pieces.append(
+        target == .packedMessage ? try message.packedBytes() : try message.bytes())
     }
-    try console.writeFile(bytes, output)
+    try console.writeFile(pieces, output)
   }
 
   private func value(

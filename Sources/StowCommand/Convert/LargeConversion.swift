@@ -24,7 +24,7 @@ struct LargeConversion {
         try write(message, console)
         offset += max(size, 1)
         count += 1
-        if from != .packed { console.progress.add(bytes: size) }
+        if from != .packed, from != .flatPacked { console.progress.add(bytes: size) }
         console.progress.addItem()
         file.release()
       } catch {
@@ -40,6 +40,11 @@ struct LargeConversion {
       return try Message.spooled(
         packed: bytes, options: levels(Message.packedByteCount(bytes)),
         progress: { console.progress.add(bytes: $0) })
+    case .flatPacked:
+      let limits = try levels(PackedWords.unpackedByteCount(bytes))
+      let message = try Message.spooled(
+        flatPacked: bytes, options: limits, progress: { console.progress.add(bytes: $0) })
+      return (message, bytes.count)
     case .binary:
       let count = try Message.framedByteCount(bytes)
       guard count <= bytes.count else {
@@ -53,17 +58,33 @@ struct LargeConversion {
 
   /// The limits for a message that is read once for each of its levels.
   private func levels(_ bytes: Int) -> ReaderOptions {
-    guard output.format == .canonical || output.format == .flat || output.format == .flatPacked,
-      bytes >= Self.largeBytes, options != .trusted
+    guard bytes >= Self.largeBytes, options != .trusted,
+      output.format != .binary, output.format != .packed
     else { return options }
     var options = options
+    if output.format.isReadable {
+      // It is written twice, the first time only to find out where lines are broken.
+      options.traversalLimit = .bytes(UInt64(clamping: bytes) * 16)
+      return options
+    }
     options.traversalLimit = .bytes(UInt64(clamping: bytes) * UInt64(options.nestingLimit))
     return options
   }
 
   private func write(_ message: Message, _ console: Console) throws {
-    guard message.byteCount >= Self.largeBytes, !output.format.isReadable else {
+    guard message.byteCount >= Self.largeBytes else {
       return try console.write(output.bytes(of: message))
+    }
+    if output.format.isReadable {
+      var since = 0
+      return try output.write(readable: message) { piece in
+        try console.write(Data(piece))
+        since += piece.count
+        guard since >= Self.largeBytes else { return }
+        since = 0
+        message.releasePages()
+        file.release()
+      }
     }
     switch output.format {
     case .binary, .packed:

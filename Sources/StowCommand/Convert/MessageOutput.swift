@@ -57,6 +57,26 @@ struct MessageOutput {
     return format == .json ? try json.encode(root) : try text.encode(root)
   }
 
+  /// Writes a message in a readable format piece by piece, however large it is.
+  func write(
+    readable message: Message, pieces body: @escaping ([UInt8]) throws -> Void
+  ) throws {
+    guard let schema else { return }
+    let root = try message.root(schema)
+    // It is in no memory, so only what is out of all proportion is refused.
+    let (most, overflow) = message.byteCount.multipliedReportingOverflow(by: 256)
+    if format == .json {
+      var codec = json
+      codec.maximumOutputBytes = overflow ? .max : max(codec.maximumOutputBytes, most)
+      try codec.encode(root, pieces: body)
+    } else {
+      var codec = text
+      codec.maximumOutputBytes = overflow ? .max : max(codec.maximumOutputBytes, most)
+      try codec.encode(root, pieces: body)
+    }
+    try body([10])
+  }
+
   private func line(_ value: String) -> Data { Data((value + "\n").utf8) }
 
   private func copy(_ message: Message) throws(CapnProtoError) -> MessageBuilder {

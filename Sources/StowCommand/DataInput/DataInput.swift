@@ -19,6 +19,8 @@ final class DataInput {
   private var packed: [UInt8] = []
   private var packedStart = 0
   private var isFileAtEnd = false
+  /// Whether a file goes on where it seems to end, as long as nobody asks to end.
+  var follows = false
   /// What is done before waiting for input that is not there yet.
   var willWait: (() -> Void)?
 
@@ -98,6 +100,10 @@ final class DataInput {
       let count = unsafe packed.withUnsafeMutableBytes { buffer in
         unsafe Foundation.read(
           descriptor, buffer.baseAddress.map { unsafe $0 + start }, buffer.count - start)
+      }
+      if count == 0, follows {
+        usleep(200_000)
+        continue
       }
       if count >= 0 {
         bytesRead += count

@@ -16,8 +16,9 @@ struct ExampleBatch: Sendable {
   var failure: StowFailure?
   var isLast = false
 
-  /// Whether it is time to hand it over: few enough examples stay in the cache until they are learnt.
-  var isFull: Bool { count >= 64 || bytes >= 1 << 20 }
+  /// Whether it is time to hand it over: few enough examples stay in the cache until they are learnt,
+  /// and with fewer the threads would spend their time on waking each other.
+  var isFull: Bool { count >= 512 || bytes >= 1 << 17 }
 
   mutating func clear() {
     count = 0

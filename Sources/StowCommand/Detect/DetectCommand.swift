@@ -9,15 +9,17 @@ struct DetectCommand: Command {
     summary: "Find what is unusual in a metric, row by row.",
     discussion: """
       Reads a metric from <data>, or from standard input: comma-separated values with names in the
-      first row, of which `timestamp` and `value` count. Writes each row with its anomaly score, which
-      is near 1 where something is unusual, and its raw score, the part of it that was not predicted.
+      first row, of which `timestamp` and `value` count; it may be gzip. Writes each row with its anomaly
+      score, which is near 1 where something is unusual, and its raw score, the part of it that was
+      not predicted.
 
       Times are written as 2014-04-01 13:05:00; seconds may be missing. A row that cannot be read ends
       the run, and the message says which line it is on.
 
       The detector is that of NuPIC with the parameters of the Numenta Anomaly Benchmark. It has to know
       between which values the metric is about; these are found in a plain file, and given as --min
-      and --max for a stream. In the first rows, 15 % of a file and at most 750, all scores are low.
+      and --max for a stream. In the first rows, 15 % of a file and at most 750, all scores are low but
+      those of values far beyond all others so far.
 
       With --output-model the model is saved at the end, with --checkpoint-every in between, and when
       the run is interrupted. Given as --input-model it goes on where it was: rows of <data> that it

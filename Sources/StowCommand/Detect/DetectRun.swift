@@ -38,7 +38,7 @@ struct DetectRun {
       new = try Self.expectation(command, input)
     }
     if !command.isQuiet {
-      console.countsRows()
+      console.countsRows(isPrinting: command.output == nil)
       console.progress.begin(input.length)
       input.onRead = { [progress = console.progress] in progress.add(bytes: $0) }
     }
@@ -80,7 +80,7 @@ struct DetectRun {
 
   mutating func perform() throws(StowFailure) {
     // The input is looked at first, so that nothing is written where it is another one.
-    if let detector, input.isPlainFile, !command.hasNewRows { try passOver(detector) }
+    if let detector, input.isFile, !command.hasNewRows { try passOver(detector) }
     var kept: [[String]] = []
     let wantsRows = chart != nil
     if let detector, try output.resume(after: detector, { if wantsRows { kept.append($0) } }) {

@@ -37,20 +37,21 @@ struct DetectionChart {
 
   func figure(_ title: String, valueName: String) -> Figure {
     let summary =
-      "\(count) rows, \(alertCount) alert\(alertCount == 1 ? "" : "s") "
+      "\(Ticks.label(Double(count), step: 1)) rows, \(alertCount) alert\(alertCount == 1 ? "" : "s") "
       + "at an anomaly score of \(threshold) or more"
     return Figure(
       title: title, subtitle: summary,
       panels: [
         Panel(
-          x: Axis("time", .time), y: Axis(valueName), layers: [.line(values), .marks(alerts)]),
+          x: Axis("", .time), y: Axis(valueName, hasMargin: true),
+          layers: [.line(values), .marks(alerts)]),
         Panel(
-          title: "Anomaly score", x: Axis("time", .time), y: Axis("score", range: 0...1),
-          height: 130,
+          title: "Anomaly score", x: Axis("", .time),
+          y: Axis("score", range: 0...1, hasMargin: true), height: 130,
           layers: [.line(scores), .level(threshold, name: "threshold"), .marks(alerts)]),
         Panel(
           title: "Raw score: the part that was not predicted", x: Axis("time", .time),
-          y: Axis("score", range: 0...1), height: 110, layers: [.line(raw)]),
+          y: Axis("score", range: 0...1, hasMargin: true), height: 110, layers: [.line(raw)]),
       ])
   }
 }

@@ -1,17 +1,22 @@
 internal import Foundation
 
-/// The rows of a file, or of a stream that keeps coming.
+/// The rows of a file, or of a stream that keeps coming; either may be gzip.
 final class MetricInput {
-  private let descriptor: Int32
-  private let isOwn: Bool
-  private let name: String
+  private let path: String?
+  private let standard: FileHandle
   private let follows: Bool
+  private let status: stat
+  private var input: DataInput
+  private var isOpen = false
   private var reader = CSVReader()
   private var columns: MetricColumns?
   private let names: (timestamp: String, value: String)
   private var bytes: [UInt8] = []
   private var place = 0
   private var isOver = false
+
+  /// Whether it is a file, which begins with the same rows each time.
+  let isFile: Bool
 
   /// Whether all of it is there already, and can be read again.
   let isPlainFile: Bool
@@ -22,42 +27,47 @@ final class MetricInput {
   /// What is told how many bytes were read.
   var onRead: (Int) -> Void = { _ in }
 
-  /// Opens a file, or takes an open one.
+  /// Takes a file, or what is open already.
   init(
     path: String?, standard: Int32, names: (timestamp: String, value: String), follows: Bool
   ) throws(StowFailure) {
-    name = path ?? "standard input"
-    self.names = names
-    self.follows = follows
-    isOwn = path != nil
-    if let path {
-      descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-      guard descriptor >= 0 else { throw .system("\(path) cannot be opened") }
-    } else {
-      descriptor = standard
-    }
+    (self.path, self.names, self.follows) = (path, names, follows)
+    self.standard = FileHandle(fileDescriptor: standard, closeOnDealloc: false)
+    input = try Self.input(path, self.standard, follows)
     var status = stat()
-    let isFile = unsafe fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    let result =
+      if let path { unsafe stat(path, &status) } else { unsafe fstat(standard, &status) }
+    isFile = result == 0 && status.st_mode & S_IFMT == S_IFREG
+    self.status = status
     isPlainFile = isFile && !follows
     length = isFile ? Int(status.st_size) : nil
   }
 
-  deinit { if isOwn { close(descriptor) } }
+  private static func input(
+    _ path: String?, _ standard: FileHandle, _ follows: Bool
+  ) throws(StowFailure) -> DataInput {
+    let input = try DataInput([path ?? "-"], standardInput: standard)
+    input.follows = follows
+    return input
+  }
+
+  private var name: String { path ?? "standard input" }
 
   /// Whether a path leads to the same file.
   func isSame(as path: String) -> Bool {
-    var own = stat()
     var other = stat()
-    guard unsafe fstat(descriptor, &own) == 0, unsafe stat(path, &other) == 0 else { return false }
-    return own.st_dev == other.st_dev && own.st_ino == other.st_ino
+    guard unsafe stat(path, &other) == 0 else { return false }
+    return status.st_dev == other.st_dev && status.st_ino == other.st_ino
   }
 
   /// Goes back to the beginning of a plain file.
   func rewind() throws(StowFailure) {
-    guard lseek(descriptor, 0, SEEK_SET) == 0 else {
+    guard path != nil || lseek(standard.fileDescriptor, 0, SEEK_SET) == 0 else {
       throw .system("\(name) cannot be read again")
     }
-    (reader, columns, bytes, place, isOver) = (CSVReader(), nil, [], 0, false)
+    input = try Self.input(path, standard, follows)
+    (reader, columns, bytes, place) = (CSVReader(), nil, [], 0)
+    (isOpen, isOver) = (false, false)
   }
 
   /// The next row; nil at the end, or when somebody has asked to end.
@@ -90,26 +100,16 @@ final class MetricInput {
   }
 
   private func fill() throws(StowFailure) {
-    (bytes, place) = ([UInt8](repeating: 0, count: 1 << 16), 0)
-    while Interruption.waitForInput(descriptor) {
-      let count = unsafe bytes.withUnsafeMutableBytes {
-        unsafe Foundation.read(descriptor, $0.baseAddress, $0.count)
-      }
-      if count > 0 {
-        bytes.removeLast(bytes.count - count)
-        onRead(count)
-        return
-      }
-      if count == 0, follows {
-        usleep(200_000)
-      } else if count == 0 {
-        isOver = true
-        break
-      } else if errno != EINTR {
-        throw .system("\(name) cannot be read")
-      }
+    bytes.removeAll(keepingCapacity: true)
+    place = 0
+    let before = input.bytesRead
+    if !isOpen {
+      isOpen = true
+      _ = try input.openNext()
     }
-    bytes = []
+    // Half a row is none when somebody asked to end.
+    isOver = try !input.append(to: &bytes) && !Interruption.isAsked
+    onRead(input.bytesRead - before)
   }
 
   /// Whether there was a row with the names of the columns.

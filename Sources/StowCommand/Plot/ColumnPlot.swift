@@ -13,7 +13,7 @@ enum ColumnPlot {
       panels.append(
         Panel(
           title: "Duty cycles of the columns", x: Axis("column", .whole),
-          y: Axis("share of the time"), layers: lines.map { .line($0) }))
+          y: Axis("share of the time", hasMargin: true), layers: lines.map { .line($0) }))
     }
     if let boost = try line(root, "boostFactors", "") {
       panels.append(

@@ -9,8 +9,9 @@ struct PlotCommand: Command {
     summary: "Draw what is in a model, as SVG.",
     discussion: """
       Draws the model in <model>, which may be of any format, and writes the picture to the file that
-      -o names, or to standard output. What can be drawn depends on the type; without --what all of
-      it is:
+      -o names, or to standard output. The spatial poolers and temporal memories in detectors,
+      networks and models are found. What can be drawn depends on the type; without --what all of it
+      is:
 
           permanences  how many synapses have which permanence
           columns      a spatial pooler's duty cycles and boost factors
@@ -97,10 +98,13 @@ struct PlotCommand: Command {
   private func panels(_ object: FileObject) throws -> [Panel] {
     if let path { return try NumberPlot(object, path: path).panels }
     var panels: [Panel] = []
-    for subject in subjects.isEmpty ? PlotSubject.allCases : subjects {
-      // What is drawn better by itself is not drawn once more.
-      if subjects.isEmpty, subject == .weights, !panels.isEmpty { continue }
-      panels += try subject.panels(object)
+    let wanted = subjects.isEmpty ? PlotSubject.allCases : subjects
+    for part in try PlottedParts.of(object) {
+      for subject in wanted { panels += try subject.panels(part) }
+    }
+    // What is drawn better by itself is not drawn once more.
+    if wanted.contains(.weights), !subjects.isEmpty || panels.isEmpty {
+      panels += try NumberPlot(object, path: nil).panels
     }
     return panels
   }
@@ -109,9 +113,17 @@ struct PlotCommand: Command {
 extension Console {
   /// Writes a file that is there whole or not at all; without a name, to standard output.
   func writeFile(_ bytes: Data, _ path: String?) throws(StowFailure) {
-    guard let path, path != "-" else { return try write(bytes) }
+    try writeFile([bytes], path)
+  }
+
+  /// Writes a file in pieces, one behind the other.
+  func writeFile(_ pieces: [Data], _ path: String?) throws(StowFailure) {
+    guard let path, path != "-" else {
+      for piece in pieces { try write(piece) }
+      return
+    }
     do {
-      try StowedFile.replace(path, with: bytes)
+      try StowedFile.replace(path, with: pieces)
     } catch {
       throw .failed("\(error)")
     }

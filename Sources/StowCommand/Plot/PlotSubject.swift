@@ -1,6 +1,3 @@
-internal import CapnProto
-internal import Stowage
-
 /// What can be drawn of a model.
 enum PlotSubject: String, CaseIterable {
   case permanences
@@ -9,16 +6,21 @@ enum PlotSubject: String, CaseIterable {
   case segments
   case weights
 
-  /// The panels for an object; none where it has nothing of the kind.
-  func panels(_ object: FileObject) throws -> [Panel] {
-    guard self != .weights else { return try NumberPlot(object, path: nil).panels }
-    guard let root = try object.root else { return [] }
-    return switch self {
-    case .permanences: try PermanencePlot.panels(root)
-    case .columns: try ColumnPlot.panels(root)
-    case .pools: try PoolPlot.panels(root)
-    case .segments: try SegmentPlot.panels(root)
-    case .weights: []
+  /// The panels for a part of a model; none where it has nothing of the kind.
+  func panels(_ part: PlottedParts.Part) throws -> [Panel] {
+    let panels =
+      switch self {
+      case .permanences: try PermanencePlot.panels(part.reader)
+      case .columns: try ColumnPlot.panels(part.reader)
+      case .pools: try PoolPlot.panels(part.reader)
+      case .segments: try SegmentPlot.panels(part.reader)
+      case .weights: [Panel]()
+      }
+    guard !part.name.isEmpty else { return panels }
+    return panels.map { panel in
+      var panel = panel
+      panel.title = "\(part.name): \(panel.title)"
+      return panel
     }
   }
 }

@@ -48,7 +48,7 @@ enum SegmentPlot {
   }
 
   private static func histogram(_ counts: [Int: Int]) -> Histogram {
-    var histogram = Histogram(range: 0...Double(max(counts.keys.max() ?? 0, 8)), isWhole: true)
+    var histogram = Histogram(range: 0...Double(max(counts.keys.max() ?? 0, 3)), isWhole: true)
     for (value, times) in counts { histogram.add(Double(value), times: times) }
     return histogram
   }

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Reductions
+internal import Stowage
 
 /// Predictions, one on each line, in a file that appears when it is whole.
 final class PredictionsFile {
@@ -12,13 +13,17 @@ final class PredictionsFile {
   init(_ path: String) throws(StowFailure) {
     self.path = path
     draft = path + ".\(getpid()).part"
+    UnfinishedFiles.note(draft)
     guard FileManager.default.createFile(atPath: draft, contents: nil),
       let handle = FileHandle(forWritingAtPath: draft)
     else { throw .system("\(path) cannot be written") }
     self.handle = handle
   }
 
-  deinit { if !isDone { try? FileManager.default.removeItem(atPath: draft) } }
+  deinit {
+    if !isDone { try? FileManager.default.removeItem(atPath: draft) }
+    UnfinishedFiles.forget(draft)
+  }
 
   func add(_ prediction: Prediction) throws(StowFailure) {
     prediction.appendJSON(to: &unwritten)

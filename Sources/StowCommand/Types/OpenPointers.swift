@@ -27,6 +27,8 @@ struct OpenPointers {
       guard name.hasPrefix("py.") else { return KnownStructs.named(name)?.schema }
       region = KnownStructs.named(String(name.dropFirst(3)))?.schema
       return try? PyRegionProto.structSchema
+    case RegionArchive.schema.id:
+      return try? Wire.Graph.structSchema
     case PyRegionProto.schema.id:
       defer { region = nil }
       return region
