@@ -47,27 +47,40 @@ def run(arguments):
 
 
 def measure(name, program, files, results):
-    """The seconds that a program takes for all files."""
-    seconds = 0.0
+    """The seconds that a program takes for all files: on the clock, and of the processor."""
+    clock, processor = 0.0, 0.0
     for path in files:
         scores = results / name / path.parent.name / f"{name}_{path.name}"
         scores.parent.mkdir(parents=True, exist_ok=True)
         command = [*program, str(path)] + (["-o"] if name == "stowage" else []) + [str(scores)]
         start = time.monotonic()
-        subprocess.run(command, check=True)
-        seconds += time.monotonic() - start
-    return seconds
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        require(process.returncode == 0, f"{name} failed on {path}")
+        clock += time.monotonic() - start
+        processor += usage.ru_utime + usage.ru_stime
+    return clock, processor
 
 
 def report(files, programs, rounds):
     rows = sum(sum(1 for line in path.open(encoding="utf-8") if line.strip()) - 1 for path in files)
-    table = ["| detector | seconds | rows/s |", "|---|--:|--:|"]
+    table = [
+        "| detector | seconds | of the processor | rows/s by it | share of Stowage's |",
+        "|---|--:|--:|--:|--:|",
+    ]
     for name in programs:
-        seconds = statistics.median(one[name] for one in rounds)
-        table.append(f"| {name} | {seconds:,.1f} | {rows / seconds:,.0f} |")
+        clock = statistics.median(one[name][0] for one in rounds)
+        seconds = statistics.median(one[name][1] for one in rounds)
+        # Programs of one round had the same neighbors on the machine.
+        share = statistics.median(one["stowage"][1] / one[name][1] for one in rounds)
+        table.append(
+            f"| {name} | {clock:,.1f} | {seconds:,.1f} | {rows / seconds:,.0f} | {share:.3f} |"
+        )
     versions = "; ".join(os.environ.get("STOWAGE_BENCH_VERSIONS", "").splitlines())
     return (
         f"Made by `Scripts/bench nab` on {time.strftime('%Y-%m-%d', time.gmtime())}; rounds: "
-        f"{len(rounds)}, medians of the wall clock, with the start of each process. {len(files)} "
-        f"files of {rows:,} rows, each with a new detector.\n\n{versions}.\n\n" + "\n".join(table)
+        f"{len(rounds)}, medians, with the start of each process. Rows: {rows:,}, in "
+        f"{', '.join(path.stem for path in files) if len(files) < 6 else f'{len(files)} files'}, "
+        f"each file with a new detector.\n\n{versions}.\n\n" + "\n".join(table)
     )

@@ -34,7 +34,8 @@ def seconds(work):
 
 def main():
     what, data, form, config, model = sys.argv[1:]
-    kind = {"vw-text": FormatType.VwText, "json": FormatType.Json}[form]
+    kind = {"vw-text": FormatType.VwText, "json": FormatType.Json,
+            "dsjson": FormatType.DsJson}[form]
     if what == "model":
         with open(model, "rb") as file:
             content = file.read()

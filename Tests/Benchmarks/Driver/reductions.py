@@ -61,6 +61,18 @@ def row():
     return json.dumps({"label": {"value": random.gauss(0, 1), "weight": 1.0}, "features": features})
 
 
+def logged():
+    count = random.randint(3, 8)
+    context = {"u": {f"k{index}": str(random.randrange(50)) for index in range(4)},
+               "_multi": [action(index) for index in range(count)]}
+    return json.dumps({"_label_cost": random.random(), "_label_probability": 0.25,
+                       "_labelIndex": random.randrange(count), "c": context})
+
+
+# How often the rows of a workload stand in its file, so that the start of a program, which is in
+# the figures of `stow`, is little of all.
+REPEATED = 4
+
 WORKLOADS = {
     "12 features": ("vw-text", config("Coin"), 200_000,
                     lambda: f"{random.gauss(0, 1):.3f} |f {words(12, 'f')}"),
@@ -73,6 +85,7 @@ WORKLOADS = {
                     lambda: f"{random.gauss(0, 1):.3f} |a {words(10, 'f')} |b {words(10, 'g')}"),
     "JSON of 12 features": ("json", config("Coin"), 100_000, row),
     "bandit, JSON": ("json", config("CbExploreAdfSquareCb"), 50_000, choice),
+    "bandit, DSJSON": ("dsjson", config("CbExploreAdfSquareCb"), 50_000, logged),
 }
 
 
@@ -107,7 +120,8 @@ def run(arguments):
             if arguments.only not in name:
                 continue
             path = folder / f"{len(files)}"
-            path.write_text("".join(f"{make()}\n" for _ in range(count)), encoding="utf-8")
+            rows = "".join(f"{make()}\n" for _ in range(count))
+            path.write_text(rows * REPEATED, encoding="utf-8")
             path.with_suffix(".config").write_text(json.dumps(settings), encoding="utf-8")
             files[name] = path
         while not finished(arguments, rounds, start):
@@ -119,6 +133,7 @@ def run(arguments):
 
 def measure(figures, name, path, stow, program, python):
     form, _, count, _ = WORKLOADS[name]
+    count *= REPEATED
     settings, model = str(path.with_suffix(".config")), str(path.with_suffix(".model"))
     own = str(path.with_suffix(".stow"))
     data = ["-d", str(path), "--data-format", form, "--quiet"]
@@ -171,7 +186,8 @@ def report(figures, rounds, python):
         f"Made by `Scripts/bench reductions` on {time.strftime('%Y-%m-%d', time.gmtime())}; rounds: "
         f"{rounds}, medians. Rows go from a file to a model in a file, and "
         "predictions from a file to a file: by `stow` with the start of the program, and by "
-        f"reductionml {VERSION} from PyPI in a loop of Python without it. `stow` uses two processors, "
+        f"reductionml {VERSION} from PyPI in a loop of Python without it: its API for Python, a call for "
+        f"each row, is what its users have. Each file has its rows {REPEATED} times. `stow` uses two processors, "
         "one to parse. Loading and saving a model is from bytes in memory and to them, in the "
         "processor's time; Stowage's own formats stand beside reductionml's binary one. Less is "
         f"better for ms and bytes.{missing}\n\n{versions}.\n" + "\n".join(table)
