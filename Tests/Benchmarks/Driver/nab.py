@@ -66,7 +66,7 @@ def measure(name, program, files, results):
 def report(files, programs, rounds):
     rows = sum(sum(1 for line in path.open(encoding="utf-8") if line.strip()) - 1 for path in files)
     table = [
-        "| detector | seconds | of the processor | rows/s by it | share of Stowage's |",
+        "| detector | seconds | of the processor | rows/s by it | Stowage's time by its |",
         "|---|--:|--:|--:|--:|",
     ]
     for name in programs:
