@@ -38,6 +38,7 @@ public struct StowTool {
   /// Does what the arguments say, reports a failure on standard error, and returns the exit code: 0
   /// for success, 1 when the work failed or found what it looked for, 2 when it could not be begun.
   public func run(_ arguments: [String]) -> Int32 {
+    let arguments = Self.withOwnQuiet(arguments)
     do {
       try perform(arguments)
       try console.flush()
@@ -49,6 +50,16 @@ public struct StowTool {
       console.report((["stow", name].compactMap(\.self)).joined(separator: " "), error.message)
       return error.code
     }
+  }
+
+  /// Hands a `--quiet` that stands before the command, as reductionml's does, to the command; those
+  /// without one say no more than what they are asked.
+  private static func withOwnQuiet(_ arguments: [String]) -> [String] {
+    guard arguments.first == "--quiet" else { return arguments }
+    guard let command = commands.first(where: { $0.syntax.name == arguments.dropFirst().first }),
+      command.syntax.allOptions.contains(where: { $0.names.contains("--quiet") })
+    else { return Array(arguments.dropFirst()) }
+    return [command.syntax.name, "--quiet"] + arguments.dropFirst(2)
   }
 
   private func perform(_ arguments: [String]) throws(StowFailure) {

@@ -46,6 +46,15 @@ struct CommandLineTests {
     #expect(run.text.wholeMatch(of: /stow \d+\.\d+\.\d+\n/) != nil)
   }
 
+  @Test func quietBeforeACommandThatHasNoneChangesNothing() throws {
+    #expect(
+      try Run.stow(["--quiet", "completions", "bash"]).text
+        == Run.stow(["completions", "bash"]).text)
+    let run = try Run.stow(["--quiet", "conver"])
+    #expect(run.code == 2)
+    #expect(run.errors.contains("did you mean convert?"))
+  }
+
   @Test(arguments: [["--help"], ["-h"], ["help"]])
   func helpListsTheCommands(_ arguments: [String]) throws {
     let run = try Run.stow(arguments)

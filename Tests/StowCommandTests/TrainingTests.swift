@@ -53,6 +53,22 @@ struct TrainingTests {
     #expect(predictions[0] == #"{"prediction":0.0,"raw_prediction":0.0}"#)
   }
 
+  @Test(arguments: [["--quiet", "train"], ["train", "--quiet"]])
+  func quietTrainingSaysNothing(_ beginning: [String]) throws {
+    let (data, config) = (
+      try write("data", joined(lines(40))), try write("config", Self.coin)
+    )
+    let run = try Run.stow(
+      beginning + [
+        "-d", data, "-c", config, "-o", path("model"), "-m", "mse",
+        "--model-format=reductionml",
+      ])
+    #expect(run.code == 0, "\(run.errors)")
+    #expect(run.output.isEmpty)
+    #expect(run.errors.isEmpty)
+    #expect(try model("model") == trained(lines(40)))
+  }
+
   @Test func goingOnIsTheSameAsTrainingAtOnce() throws {
     let lines = lines(200)
     let config = try write("config", Self.coin)

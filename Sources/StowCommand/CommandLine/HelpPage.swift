@@ -25,6 +25,7 @@ enum HelpPage {
     ]
     for command in commands { lines += entry(command.name, command.summary) }
     lines += ["", "Options:"]
+    lines += entry("--quiet", "Before a command: the same as --quiet after it.")
     lines += entry("--version", "Print the version.")
     lines += entry("-h, --help", "Show this help.")
     lines += ["", "Exit codes:"]
