@@ -1,6 +1,7 @@
 import CapnProto
 import CapnProtoCompiler
 import Foundation
+import Reductions
 import Testing
 
 @testable import StowCommand
@@ -140,6 +141,25 @@ struct InspectTests {
     let noise = try folder.file("noise", Data("no message at all, but text".utf8))
     let run = try Run.stow(["inspect", noise.path])
     #expect(run.code == 1 && run.errors.contains("neither a file of Stowage nor a message"))
+  }
+
+  @Test(arguments: [
+    (Data([0x1f, 0x8b, 8, 0, 1, 2, 3]), "gunzip"), (Data("PK\u{3}\u{4}abc".utf8), "unzip"),
+    (Data([0x89]) + Data("HDF\r\n\u{1a}\n".utf8), "HDF5"),
+    (Data([0x80, 2]) + Data("]q\u{1}.".utf8), "a Python pickle"),
+    (Data(#"{"a": 1}"#.utf8), "JSON without the header"), (Data("some text".utf8), "but text"),
+  ])
+  func whatOthersMadeIsNamed(_ bytes: Data, _ name: String) throws {
+    let run = try Run.stow(["inspect", "-"], input: bytes)
+    #expect(run.code == 1 && run.errors.contains(name), "\(run.errors)")
+  }
+
+  @Test func modelsOfReductionmlAreNamed() throws {
+    let workspace = try Workspace(config: Configuration(entryReduction: .coin()))
+    for model in try [workspace.serialize(), Data(workspace.serializeToJSON().utf8)] {
+      let run = try Run.stow(["verify", "-"], input: model)
+      #expect(run.code == 1 && run.errors.contains("stow import-model"), "\(run.errors)")
+    }
   }
 
   /// Names and texts of a file cannot steer a terminal.

@@ -1,4 +1,5 @@
 import Foundation
+import Reductions
 import Stowage
 import Testing
 
@@ -72,6 +73,20 @@ struct PlotTests {
     #expect(run.code == 0 && run.text.contains("layers[0].weights: 1000 numbers"), "\(run.errors)")
     let path = try Run.stow(["plot", "-", "--path", "layers[0].weights"], input: data)
     #expect(path.code == 0 && path.text.contains("In their order"))
+  }
+
+  @Test func weightsOfAWorkspace() throws {
+    var workspace = try Workspace(config: Configuration(entryReduction: .coin()))
+    let parser = try workspace.createParser(.vwText)
+    for row in 0..<50 { try workspace.learn(parser.parse("\(row % 3) |f a\(row):1 b:\(row)")) }
+    for format in [Format.packed, .json] {
+      let run = try Run.stow(["plot", "-"], input: Stowage.serialize(workspace, format: format))
+      #expect(run.code == 0, "\(run.errors)")
+      // 50 names of its own each, the name of all, and the constant.
+      #expect(run.text.contains("Weights: 52 features"))
+      #expect(run.text.contains("betting on them: 52 features"))
+      #expect(!run.text.contains("states"))
+    }
   }
 
   @Test func nothingToDraw() throws {

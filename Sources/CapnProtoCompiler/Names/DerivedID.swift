@@ -1,3 +1,5 @@
+internal import CapnProto
+
 /// The numbers of declarations that the text gives none.
 enum DerivedID {
   static func child(of parent: UInt64, named name: String) -> UInt64 {

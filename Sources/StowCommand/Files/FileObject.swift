@@ -114,6 +114,10 @@ struct FileObject {
       _ = try message.root.kind
       return (message, count, true)
     } catch {
+      if let foreign = ForeignFile(bytes) {
+        throw StowFailure.failed(
+          "this is neither a file of Stowage nor a message, \(foreign.explanation)")
+      }
       let unpacked = (framed as? StowFailure)?.message ?? framed.map { "\($0)" } ?? "no message"
       throw StowFailure.failed(
         "this is neither a file of Stowage nor a message: as a packed message: \(error); as an "

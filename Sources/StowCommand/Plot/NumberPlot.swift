@@ -7,6 +7,8 @@ struct NumberPlot {
   /// Shorter lists are shapes and settings, and no weights.
   private static let shortest = 16
   private static let most = 8
+  /// Longer lists of structs hold no parts, but what one is made of.
+  private static let mostParts = 64
 
   /// Some numbers of a file, which may be gone over any number of times.
   private struct Numbers {
@@ -91,7 +93,8 @@ struct NumberPlot {
   private static func lists(
     _ reader: DynamicStruct.Reader, _ path: String = "", depth: Int = 0
   ) throws -> [Numbers] {
-    guard depth < 16 else { return [] }
+    // What is drawn better by itself is not drawn once more.
+    guard depth < 16, reader.schema.id != RegressorPlot.schemaID else { return [] }
     var found: [Numbers] = []
     for field in reader.schema.fields where reader.has(field) {
       let place = path.isEmpty ? field.name : path + "." + field.name
@@ -102,6 +105,13 @@ struct NumberPlot {
           Numbers(
             path: place, count: list.count, isWhole: isWhole(list.elementType),
             visit: list.forEachNumber))
+      case .list(let list):
+        guard case .structure = list.elementType, list.count <= mostParts, !list.hasEmptyElements
+        else { continue }
+        for index in 0..<list.count {
+          guard case .structure(let inner) = try list.get(index) else { continue }
+          found += try lists(inner, "\(place)[\(index)]", depth: depth + 1)
+        }
       default: break
       }
     }

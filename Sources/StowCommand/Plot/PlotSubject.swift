@@ -14,7 +14,7 @@ enum PlotSubject: String, CaseIterable {
       case .columns: try ColumnPlot.panels(part.reader)
       case .pools: try PoolPlot.panels(part.reader)
       case .segments: try SegmentPlot.panels(part.reader)
-      case .weights: [Panel]()
+      case .weights: try RegressorPlot.panels(part.reader)
       }
     guard !part.name.isEmpty else { return panels }
     return panels.map { panel in

@@ -2,7 +2,7 @@ internal import CapnProto
 internal import HTM
 internal import Stowage
 
-/// Finds the poolers and memories in a model, which may be deep within it.
+/// Finds the poolers, memories and regressors in a model, which may be deep within it.
 struct PlottedParts {
   /// A part that can be drawn by itself, and what the model calls it.
   struct Part {
@@ -12,7 +12,7 @@ struct PlottedParts {
 
   private static let types: Set<UInt64> = [
     SpatialPoolerProto.schema.id, TemporalMemoryProto.schema.id, TemporalMemoryV1Proto.schema.id,
-    TemporalMemoryShimProto.schema.id, ConnectionsProto.schema.id,
+    TemporalMemoryShimProto.schema.id, ConnectionsProto.schema.id, RegressorPlot.schemaID,
   ]
   /// Longer lists hold no parts, but what one is made of.
   private static let longestList = 1 << 12

@@ -1,3 +1,5 @@
+internal import CapnProto
+
 /// Encodes points with whole coordinates, so that near ones share bits.
 ///
 /// Each point of a grid has a rank and a bit of its own, by chance; the bits of a point are those of

@@ -1,11 +1,11 @@
-/// The hash by which NuPIC spreads points over bits; it protects nothing.
-enum MD5 {
-  private static let shifts: [UInt32] = [
-    7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21,
+/// The digest of ids of declarations, and of the places of points in NuPIC's coordinate encoder.
+package enum MD5 {
+  private static let shifts: [[UInt32]] = [
+    [7, 12, 17, 22], [5, 9, 14, 20], [4, 11, 16, 23], [6, 10, 15, 21],
   ]
 
-  // The first 32 bits behind the point of the sines of 1 to 64.
-  private static let constants: [UInt32] = [
+  /// The whole part of 2^32 times the sine of each number from 1 to 64.
+  private static let sines: [UInt32] = [
     0xd76a_a478, 0xe8c7_b756, 0x2420_70db, 0xc1bd_ceee, 0xf57c_0faf, 0x4787_c62a, 0xa830_4613,
     0xfd46_9501, 0x6980_98d8, 0x8b44_f7af, 0xffff_5bb1, 0x895c_d7be, 0x6b90_1122, 0xfd98_7193,
     0xa679_438e, 0x49b4_0821, 0xf61e_2562, 0xc040_b340, 0x265e_5a51, 0xe9b6_c7aa, 0xd62f_105d,
@@ -18,36 +18,40 @@ enum MD5 {
     0xeb86_d391,
   ]
 
-  /// The 16 bytes of the hash.
-  static func digest(_ message: [UInt8]) -> [UInt8] {
-    var bytes = message + [0x80]
+  /// The 16 bytes of the digest.
+  package static func digest(_ message: [UInt8]) -> [UInt8] {
+    var bytes = message
+    bytes.append(0x80)
     while bytes.count % 64 != 56 { bytes.append(0) }
-    let bitCount = UInt64(message.count) &* 8
+    let bits = UInt64(message.count) &* 8
     for shift in stride(from: UInt64(0), to: 64, by: 8) {
-      bytes.append(UInt8(truncatingIfNeeded: bitCount >> shift))
+      bytes.append(UInt8(truncatingIfNeeded: bits >> shift))
     }
     var state: [UInt32] = [0x6745_2301, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476]
-    for block in stride(from: 0, to: bytes.count, by: 64) { mix(bytes[block..<block + 64], &state) }
+    for block in stride(from: 0, to: bytes.count, by: 64) {
+      let words = (0..<16).map { word in
+        (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[block + word * 4 + $1]) << UInt32($1 * 8) }
+      }
+      mix(words, into: &state)
+    }
     return state.flatMap { word in
-      stride(from: UInt32(0), to: 32, by: 8).map { UInt8(truncatingIfNeeded: word >> $0) }
+      (0..<4).map { UInt8(truncatingIfNeeded: word >> UInt32($0 * 8)) }
     }
   }
 
-  private static func mix(_ block: ArraySlice<UInt8>, _ state: inout [UInt32]) {
-    let words = stride(from: block.startIndex, to: block.endIndex, by: 4).map { start in
-      (0..<4).reduce(UInt32(0)) { $0 | UInt32(block[start + $1]) << UInt32(8 * $1) }
-    }
+  private static func mix(_ words: [UInt32], into state: inout [UInt32]) {
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     for step in 0..<64 {
-      let (mixed, word): (UInt32, Int)
+      let mixed: UInt32
+      let word: Int
       switch step / 16 {
-      case 0: (mixed, word) = ((b & c) | (~b & d), step)
-      case 1: (mixed, word) = ((d & b) | (~d & c), (5 * step + 1) % 16)
+      case 0: (mixed, word) = (b & c | ~b & d, step)
+      case 1: (mixed, word) = (d & b | ~d & c, (5 * step + 1) % 16)
       case 2: (mixed, word) = (b ^ c ^ d, (3 * step + 5) % 16)
-      default: (mixed, word) = (c ^ (b | ~d), 7 * step % 16)
+      default: (mixed, word) = (c ^ (b | ~d), (7 * step) % 16)
       }
-      let sum = a &+ mixed &+ constants[step] &+ words[word]
-      let shift = shifts[step / 16 * 4 + step % 4]
+      let sum = a &+ mixed &+ sines[step] &+ words[word]
+      let shift = shifts[step / 16][step % 4]
       (a, d, c, b) = (d, c, b, b &+ (sum << shift | sum >> (32 - shift)))
     }
     state[0] &+= a
