@@ -13,12 +13,16 @@ namespace ccapnp {
 // The memory of one builder: zeroed segments, of which the first outlives a reset.
 class SegmentMemory {
  public:
-  SegmentMemory(uint32_t firstSegmentWords, int32_t growth);
+  // `source` may be null, for the heap.
+  SegmentMemory(const ccapnp_segment_source* source, uint32_t firstSegmentWords, int32_t growth);
   SegmentMemory(const SegmentMemory&) = delete;
   SegmentMemory& operator=(const SegmentMemory&) = delete;
   ~SegmentMemory();
 
   kj::ArrayPtr<capnp::word> allocate(size_t minimumWords);
+
+  // Takes the first segment before libcapnp asks for it.
+  void prepare();
 
   // Gives back all but the first segment, of which so many words were written and are zeroed.
   void reset(size_t usedWordsOfFirst);
@@ -29,6 +33,11 @@ class SegmentMemory {
     size_t count;
   };
 
+  Segment take(size_t words, size_t minimumWords);
+  void give(const Segment& segment);
+  size_t grownWords() const;
+
+  ccapnp_segment_source source;  // without functions for the heap
   std::vector<Segment> segments;
   size_t firstSegmentWords;
   size_t totalWords = 0;
@@ -50,8 +59,8 @@ class MemoryMessageBuilder final : public capnp::MessageBuilder {
 }  // namespace ccapnp
 
 struct ccapnp_builder {
-  ccapnp_builder(uint32_t firstSegmentWords, int32_t growth)
-      : memory(firstSegmentWords, growth) {
+  ccapnp_builder(const ccapnp_segment_source* source, uint32_t firstSegmentWords, int32_t growth)
+      : memory(source, firstSegmentWords, growth) {
     new (&storage) ccapnp::MemoryMessageBuilder(memory);
   }
   ~ccapnp_builder() noexcept(false) { message().~MemoryMessageBuilder(); }
@@ -60,6 +69,7 @@ struct ccapnp_builder {
     return *std::launder(reinterpret_cast<ccapnp::MemoryMessageBuilder*>(&storage));
   }
 
+  void prepare() { memory.prepare(); }
   void reset();
 
  private:

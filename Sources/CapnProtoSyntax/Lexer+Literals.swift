@@ -3,35 +3,54 @@ extension Lexer {
     let start = position
     if current == UInt8(ascii: "0"), peek(1) == UInt8(ascii: "x") {
       position += 2
-      if current == UInt8(ascii: "\"") { return .binary(try binary(from: start)) }
+      if current == UInt8(ascii: "\"") {
+        try binary(from: start)
+        return .binary
+      }
       return .integer(try integer(from: start, radix: 16) { $0.hexValue != nil })
     }
-    let digits = take(while: \.isDigit)
+    skip(while: \.isDigit)
+    let digits = position - start
+    let isZero = digits > 0 && bytes[start] == UInt8(ascii: "0")
     let isFloat = current == UInt8(ascii: ".") || hasExponent
     if !isFloat {
       position = start
-      let octal = digits.utf8.count > 1 && digits.hasPrefix("0")
+      let octal = digits > 1 && isZero
       return .integer(
         try integer(from: start, radix: octal ? 8 : 10) { octal ? $0.isOctalDigit : $0.isDigit })
     }
-    var text = digits
     if current == UInt8(ascii: ".") {
       position += 1
-      // There may be no digits behind the point.
-      text += "." + take(while: \.isDigit) + (peek(-1)?.isDigit == true ? "" : "0")
+      skip(while: \.isDigit)
     }
     if hasExponent {
-      text += "e"
       position += 1
-      if current == UInt8(ascii: "-") { text += "-" }
+      // The sign.
       if current?.isDigit != true { position += 1 }
-      text += take(while: \.isDigit)
+      skip(while: \.isDigit)
     }
+    let end = position
     try endNumber(from: start)
-    guard digits == "0" || !digits.hasPrefix("0"), let value = Double(text) else {
+    guard digits == 1 || !isZero, let value = double(start..<end) else {
       throw Fault(start..<position, "Parse error: not a number.")
     }
     return .float(value)
+  }
+
+  /// What the digits of a floating-point number say; where its value is not needed, that it is one.
+  private func double(_ range: Range<Int>) -> Double? {
+    guard !isSkimming else { return 0 }
+    var text = String(decoding: bytes[range], as: UTF8.self)
+    // There may be no digits behind the point.
+    if let point = text.utf8.firstIndex(of: UInt8(ascii: ".")) {
+      let next = text.utf8.index(after: point)
+      if next == text.utf8.endIndex || !text.utf8[next].isDigit { text.insert("0", at: next) }
+    }
+    return Double(text)
+  }
+
+  private mutating func skip(while belongs: (UInt8) -> Bool) {
+    while let byte = current, belongs(byte) { position += 1 }
   }
 
   private var hasExponent: Bool {
@@ -66,93 +85,65 @@ extension Lexer {
     return value
   }
 
-  private mutating func binary(from start: Int) throws(Fault) -> [UInt8] {
+  private mutating func binary(from start: Int) throws(Fault) {
     position += 1
-    var digits: [UInt8] = []
+    var digits = 0
     while let byte = current, byte != UInt8(ascii: "\"") {
       position += 1
-      if let digit = byte.hexValue {
-        digits.append(digit)
-      } else if !byte.isSpace || !digits.count.isMultiple(of: 2) {
+      if byte.hexValue != nil {
+        digits += 1
+      } else if !byte.isSpace || !digits.isMultiple(of: 2) {
         throw Fault(position - 1..<position, "Invalid hex digit.")
       }
     }
     guard current != nil else { throw Fault(start..<start + 3, "Unterminated hex literal.") }
     position += 1
-    guard !digits.isEmpty, digits.count.isMultiple(of: 2) else {
+    guard digits > 0, digits.isMultiple(of: 2) else {
       throw Fault(start..<position, "Parse error: expected two hex digits for each byte.")
     }
-    return stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
   }
 
   /// Strings that follow one another are one.
-  mutating func strings() throws(Fault) -> [UInt8] {
-    var text: [UInt8] = []
+  mutating func strings() throws(Fault) {
     while current == UInt8(ascii: "\"") {
-      text += try string()
+      try string()
       let end = position
       skipSpaceAndComments()
       if current != UInt8(ascii: "\"") { position = end }
     }
-    return text
   }
 
   private mutating func skipSpaceAndComments() {
     while let byte = current, byte.isSpace || byte == UInt8(ascii: "#") {
-      if byte == UInt8(ascii: "#") { _ = take { $0 != 0x0A } } else { position += 1 }
+      position += 1
+      if byte == UInt8(ascii: "#") { while let byte = current, byte != 0x0A { position += 1 } }
     }
   }
 
-  private mutating func string() throws(Fault) -> [UInt8] {
+  private mutating func string() throws(Fault) {
     let start = position
     position += 1
-    var text: [UInt8] = []
     while let byte = current {
       switch byte {
       case UInt8(ascii: "\""):
         position += 1
-        return text
+        return
       case 0x0A:
         throw Fault(start..<position, "Unterminated string literal.")
       case UInt8(ascii: "\\"):
         position += 1
-        text.append(try escape())
+        try escape()
       default:
         position += 1
-        text.append(byte)
       }
     }
     throw Fault(start..<position, "Unterminated string literal.")
   }
 
-  private mutating func escape() throws(Fault) -> UInt8 {
+  private mutating func escape() throws(Fault) {
     let start = position - 1
-    guard let byte = current else { throw Fault(start..<position, "Unterminated string literal.") }
-    position += 1
-    switch byte {
-    case UInt8(ascii: "a"): return 7
-    case UInt8(ascii: "b"): return 8
-    case UInt8(ascii: "f"): return 12
-    case UInt8(ascii: "n"): return 10
-    case UInt8(ascii: "r"): return 13
-    case UInt8(ascii: "t"): return 9
-    case UInt8(ascii: "v"): return 11
-    case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "?"): return byte
-    case UInt8(ascii: "x"):
-      guard let high = current?.hexValue, let low = peek(1)?.hexValue else {
-        throw Fault(start..<position, "Invalid escape sequence.")
-      }
-      position += 2
-      return high << 4 | low
-    case let digit where digit.isOctalDigit:
-      var value = digit - UInt8(ascii: "0")
-      for _ in 0..<2 {
-        guard let next = current, next.isOctalDigit else { break }
-        value = value << 3 | (next - UInt8(ascii: "0"))
-        position += 1
-      }
-      return value
-    default:
+    guard current != nil else { throw Fault(start..<position, "Unterminated string literal.") }
+    guard source.bytes.escape(&position, end: end) != nil else {
       throw Fault(start..<position, "Invalid escape sequence.")
     }
   }

@@ -1,24 +1,37 @@
 /// Splits schema text into words.
-struct Lexer {
+@safe struct Lexer {
   let source: SourceText
-  // Without the way through the class, for each byte.
-  let bytes: [UInt8]
+  // Without the way through the class, which keeps them, for each byte. A lexer is part of what is
+  // on the stack again and again for each level of a text, so it is kept small.
+  private let start: UnsafePointer<UInt8>?
   let faults: any FaultCollector
   let end: Int
+  /// Whether the values of numbers are not needed.
+  let isSkimming: Bool
   var position: Int
 
-  init(_ source: SourceText, range: Range<Int>, faults: any FaultCollector) {
+  init(
+    _ source: SourceText, range: Range<Int>, isSkimming: Bool, faults: any FaultCollector
+  ) {
+    self.isSkimming = isSkimming
     self.source = source
-    bytes = source.bytes
+    let bytes = source.bytes
+    precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count, "no such range")
+    unsafe start = bytes.base
     position = range.lowerBound
     end = range.upperBound
     self.faults = faults
   }
 
-  var current: UInt8? { position < end ? bytes[position] : nil }
+  var bytes: SharedBytes { source.bytes }
+
+  var current: UInt8? { peek(0) }
 
   func peek(_ distance: Int) -> UInt8? {
-    position + distance < end ? bytes[position + distance] : nil
+    let place = position + distance
+    guard place >= 0 && place < end else { return nil }
+    defer { withExtendedLifetime(source) {} }
+    return unsafe start.unsafelyUnwrapped[place]
   }
 
   /// The next word; after the last it is `.end`, again and again.
@@ -61,7 +74,10 @@ struct Lexer {
     }
     if byte.isNameStart { return .identifier(take(while: \.isNamePart)) }
     if byte.isDigit { return try number() }
-    if byte == UInt8(ascii: "\"") { return .string(try strings()) }
+    if byte == UInt8(ascii: "\"") {
+      try strings()
+      return .string
+    }
     if byte.isOperator { return .symbol(take(while: \.isOperator)) }
     throw Fault(position..<position + 1, "Parse error: a character that no schema has here.")
   }

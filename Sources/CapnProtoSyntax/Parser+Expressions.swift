@@ -40,7 +40,7 @@ extension Parser {
     return try leaf()
   }
 
-  private mutating func leaf() throws(Fault) -> Expression.Head {
+  package mutating func leaf() throws(Fault) -> Expression.Head {
     let token = next
     switch token.kind {
     case .identifier("import") where isStringAfterNext:
@@ -65,12 +65,12 @@ extension Parser {
     case .float(let value):
       advance()
       return .float(value)
-    case .string(let bytes):
+    case .string:
       advance()
-      return .string(bytes)
-    case .binary(let bytes):
+      return .string(Array(StringBytes(source.bytes[token.range])))
+    case .binary:
       advance()
-      return .binary(bytes)
+      return .binary(Array(HexBytes(source.bytes[token.range])))
     default:
       throw Fault(token.range, "Parse error: expected a type or a value.")
     }
@@ -82,7 +82,8 @@ extension Parser {
 
   private mutating func quoted() throws(Fault) -> String {
     advance()
-    guard case .string(let bytes) = next.kind else { return "" }
+    guard case .string = next.kind else { return "" }
+    let bytes = Array(StringBytes(source.bytes[next.range]))
     guard let text = String(validating: bytes, as: UTF8.self), !text.utf8.contains(0) else {
       throw Fault(next.range, "Not the name of a file.")
     }
@@ -122,7 +123,7 @@ extension Parser {
     return arguments
   }
 
-  private mutating func argumentName() throws(Fault) -> Name? {
+  package mutating func argumentName() throws(Fault) -> Name? {
     guard case .identifier = next.kind, afterNext == .symbol("=") else { return nil }
     let name = try identifier("a name")
     advance()

@@ -11,22 +11,23 @@ package struct Parser {
   private var lexer: Lexer
   private var second: Token
   private var lastEnd: Int
-  private let depthLimit: Int
-  private var depth = 0
+  // Small, as a parser is on the stack again and again for each level of a schema.
+  private let depthLimit: Int32
+  private var depth: Int32 = 0
 
   /// Reads a text, or a range of it.
   ///
   /// The limit is on how deep declarations and expressions may nest, so that no text can exhaust the
-  /// stack.
+  /// stack. Who skims takes no interest in the values of numbers.
   package init(
     _ source: SourceText, range: Range<Int>? = nil, depthLimit: Int = 64,
-    faults: any FaultCollector
+    isSkimming: Bool = false, faults: any FaultCollector
   ) {
     self.source = source
     self.faults = faults
-    self.depthLimit = depthLimit
+    self.depthLimit = Int32(clamping: depthLimit)
     let range = range ?? 0..<source.bytes.count
-    lexer = Lexer(source, range: range, faults: faults)
+    lexer = Lexer(source, range: range, isSkimming: isSkimming, faults: faults)
     next = lexer.token()
     second = lexer.token()
     lastEnd = range.lowerBound

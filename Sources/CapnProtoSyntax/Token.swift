@@ -4,8 +4,10 @@ package struct Token {
     case identifier(String)
     case integer(UInt64)
     case float(Double)
-    case string([UInt8])
-    case binary([UInt8])
+    /// Strings that follow one another, and are one.
+    case string
+    /// Bytes as hexadecimal digits.
+    case binary
     case symbol(String)
     case open, close, openBracket, closeBracket, openBrace, closeBrace, comma, semicolon
     case end

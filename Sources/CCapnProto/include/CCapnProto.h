@@ -50,7 +50,8 @@ enum {
   CCAPNP_ERROR_MEMORY = 5,        /* no memory */
   CCAPNP_ERROR_ARGUMENT = 6,      /* an argument that no message could take */
   CCAPNP_ERROR_TOO_LARGE = 7,     /* more than the format can hold */
-  CCAPNP_ERROR_UNKNOWN = 8        /* an exception of no known type */
+  CCAPNP_ERROR_UNKNOWN = 8,       /* an exception of no known type */
+  CCAPNP_ERROR_STORAGE = 9        /* a segment source has no room for another segment */
 };
 
 typedef struct {
@@ -237,6 +238,22 @@ enum { CCAPNP_MAX_SEGMENTS = 511 };
 int ccapnp_builder_create(uint32_t first_segment_words, int32_t growth, ccapnp_builder **builder,
                           ccapnp_error *error);
 void ccapnp_builder_destroy(ccapnp_builder *builder);
+
+/* Where the segments of a builder lie, in place of the heap. The context has to outlive the builder,
+ * and the functions must not call the builder. */
+typedef struct {
+  void *context;
+  /* Gives so many zero bytes, aligned to eight; NULL where there is no room for them. A builder
+   * that is given NULL asks again for fewer, as far as these will do. */
+  void *(*take)(void *context, size_t bytes);
+  /* Takes them back. */
+  void (*give)(void *context, void *memory, size_t bytes);
+} ccapnp_segment_source;
+
+/* As ccapnp_builder_create; the source is copied. Growth slows down for large messages, since what
+ * is not used of the last segment takes room as well. */
+int ccapnp_builder_create_in(const ccapnp_segment_source *source, uint32_t first_segment_words,
+                             int32_t growth, ccapnp_builder **builder, ccapnp_error *error);
 
 /* Empties the builder, and keeps the memory of its first segment for what comes next. All views
  * of the builder end here, and all its orphans must be gone. */

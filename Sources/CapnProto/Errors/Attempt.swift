@@ -18,6 +18,7 @@ extension CapnProtoError {
       case Int32(CCAPNP_ERROR_ARGUMENT): .invalidArgument
       case Int32(CCAPNP_ERROR_TOO_LARGE): .tooLarge
       case Int32(CCAPNP_ERROR_UNIMPLEMENTED): .unsupported
+      case Int32(CCAPNP_ERROR_STORAGE): .io
       default: .malformed
       }
     let message = unsafe error.message.map { unsafe String(cString: $0) } ?? "\(code)"

@@ -1,3 +1,5 @@
+internal import CapnProtoSyntax
+
 /// Bytes as strings of JSON.
 enum JSONBytes {
   private static let alphabet = Array(
@@ -21,28 +23,29 @@ enum JSONBytes {
     return result
   }
 
-  /// The bytes of a text in base64, with or without what fills it up to fours; nil where it is none.
-  static func fromBase64(_ text: [UInt8]) -> [UInt8]? {
-    var text = text[...]
+  /// Appends the bytes of a text in base64, with or without what fills it up to fours; false where
+  /// it is none.
+  static func decode(
+    base64 text: SharedBytes, to result: SpooledArray<UInt8>
+  ) throws(CapnProtoError) -> Bool {
+    var text = text
     if text.count % 4 == 0 {
-      if text.last == UInt8(ascii: "=") { text.removeLast() }
-      if text.last == UInt8(ascii: "=") { text.removeLast() }
+      if text.last == UInt8(ascii: "=") { text = text.dropLast() }
+      if text.last == UInt8(ascii: "=") { text = text.dropLast() }
     }
-    var result: [UInt8] = []
-    result.reserveCapacity(text.count / 4 * 3 + 2)
     var bits: UInt32 = 0
     var bitCount: UInt32 = 0
     for character in text {
-      guard let value = sixBits(character) else { return nil }
+      guard let value = sixBits(character) else { return false }
       bits = bits << 6 | value
       bitCount += 6
       if bitCount >= 8 {
         bitCount -= 8
-        result.append(UInt8(truncatingIfNeeded: bits >> bitCount))
+        try result.append(UInt8(truncatingIfNeeded: bits >> bitCount))
       }
     }
     // Six left-over bits are no byte, and others than zeros were never written.
-    return bitCount < 6 && bits & ((1 << bitCount) - 1) == 0 ? result : nil
+    return bitCount < 6 && bits & ((1 << bitCount) - 1) == 0
   }
 
   private static func sixBits(_ character: UInt8) -> UInt32? {
@@ -66,16 +69,17 @@ enum JSONBytes {
     return result
   }
 
-  static func fromHex(_ text: [UInt8]) -> [UInt8]? {
-    guard text.count % 2 == 0 else { return nil }
-    var result: [UInt8] = []
-    result.reserveCapacity(text.count / 2)
-    for place in stride(from: 0, to: text.count, by: 2) {
+  /// Appends the bytes of a text in hexadecimal digits; false where it is none.
+  static func decode(
+    hex text: SharedBytes, to result: SpooledArray<UInt8>
+  ) throws(CapnProtoError) -> Bool {
+    guard text.count % 2 == 0 else { return false }
+    for place in stride(from: text.startIndex, to: text.endIndex, by: 2) {
       guard let high = JSONScanner.hexadecimal(text[place]),
         let low = JSONScanner.hexadecimal(text[place + 1])
-      else { return nil }
-      result.append(high << 4 | low)
+      else { return false }
+      try result.append(high << 4 | low)
     }
-    return result
+    return true
   }
 }

@@ -1,3 +1,6 @@
+internal import CapnProtoSyntax
+package import Foundation
+
 extension JSONCodec {
   /// Sets the fields that a JSON object names, and leaves the others as they are.
   ///
@@ -74,6 +77,33 @@ extension JSONCodec {
     try message(Array(utf8), type.structSchema)
   }
 
+  /// A message of any size with a JSON object in UTF-8 as its root.
+  ///
+  /// - Parameters:
+  ///   - utf8: the text, which is read where it lies: mapped, it may be larger than the memory.
+  ///   - schema: the schema of the root.
+  ///   - builder: what the message is built in, which is empty; by default one whose larger
+  ///     messages are in files without names.
+  ///   - memoryBytes: how much memory may be taken besides; what takes more is in such files.
+  ///   - progress: is told how many bytes were done since it was called last.
+  /// - Throws: `CapnProtoError` as for decoding into a builder, or of code `io` where there is no
+  ///   room for the files.
+  package func decode(
+    spooling utf8: Data, as schema: StructSchema,
+    builder: MessageBuilder = MessageBuilder(spooledAbove: 32 << 20),
+    memoryBytes: Int = 32 << 20, progress: @escaping (Int) -> Void = { _ in }
+  ) throws(CapnProtoError) -> Message {
+    let progress = SpoolProgress(progress)
+    return try builder.spooled(options: .trusted) { () throws(CapnProtoError) in
+      let tape = try JSONTape(
+        SharedBytes(utf8), nestingLimit: nestingLimit, memoryBytes: memoryBytes,
+        progress: progress)
+      progress.beginAgain(utf8.count)
+      try read(tape, into: builder.initRoot(schema), progress)
+      progress.end(utf8.count)
+    }
+  }
+
   private func message(
     _ bytes: [UInt8], _ schema: StructSchema
   ) throws(CapnProtoError) -> Message {
@@ -86,10 +116,15 @@ extension JSONCodec {
   private func decode(
     bytes: [UInt8], into builder: DynamicStruct.Builder
   ) throws(CapnProtoError) {
-    let tape = try JSONTape(bytes, nestingLimit: nestingLimit)
+    try read(JSONTape(SharedBytes(bytes), nestingLimit: nestingLimit), into: builder)
+  }
+
+  private func read(
+    _ tape: JSONTape, into builder: DynamicStruct.Builder, _ progress: SpoolProgress? = nil
+  ) throws(CapnProtoError) {
     do throws(CapnProtoError) {
       var reader = JSONMessageReader(self, tape)
-      try reader.read(0, into: builder)
+      try reader.read(0, into: builder, progress: progress)
     } catch {
       throw error.inside(builder.schema.name)
     }

@@ -4,6 +4,7 @@ final class JSONEnumPlan: Sendable {
   private let schema: EnumSchema
   let names: [[UInt8]]
   let values: [[UInt8]: UInt16]
+  let longestName: Int
 
   init(_ schema: EnumSchema) throws(CapnProtoError) {
     self.schema = schema
@@ -18,5 +19,6 @@ final class JSONEnumPlan: Sendable {
     }
     self.names = names
     self.values = values
+    longestName = names.reduce(0) { max($0, $1.count) }
   }
 }

@@ -1,3 +1,5 @@
+internal import CapnProtoSyntax
+
 extension JSONMessageReader {
   func mismatch(_ index: Int, _ type: String) -> CapnProtoError {
     tape.error(.typeMismatch, "\(tape.label(index)) is no \(type)", at: index)
@@ -51,7 +53,8 @@ extension JSONMessageReader {
     _ index: Int, _ schema: EnumSchema
   ) throws(CapnProtoError) -> DynamicValue? {
     if tape.isString(index) {
-      return try codec.plans.plan(schema).values[tape.string(index)].map {
+      let plan = try codec.plans.plan(schema)
+      return tape.name(index, longest: plan.longestName).flatMap { plan.values[$0] }.map {
         .enumeration(DynamicEnum(schema: schema, rawValue: $0))
       }
     }
@@ -62,29 +65,36 @@ extension JSONMessageReader {
     return .enumeration(DynamicEnum(schema: schema, rawValue: rawValue))
   }
 
-  func data(
+  /// What a value is as bytes, good until the next is read.
+  mutating func data(
     _ index: Int, _ encoding: JSONCodec.DataEncoding
-  ) throws(CapnProtoError) -> [UInt8] {
-    if tape.items[index].kind == .array { return try byteArray(index) }
+  ) throws(CapnProtoError) -> SharedBytes {
+    let bytes = decoded
+    bytes.removeAll()
+    if tape.items[index].kind == .array {
+      try appendBytes(of: index, to: bytes)
+      return bytes.bytes
+    }
     guard tape.isString(index), encoding != .array else { throw mismatch(index, "Data") }
-    let bytes =
+    let text = try tape.contents(index, unescaped)
+    let isGood =
       encoding == .hex
-      ? JSONBytes.fromHex(tape.string(index)) : JSONBytes.fromBase64(tape.string(index))
-    guard let bytes else {
+      ? try JSONBytes.decode(hex: text, to: bytes) : try JSONBytes.decode(base64: text, to: bytes)
+    guard isGood else {
       throw mismatch(index, encoding == .hex ? "run of hexadecimal bytes" : "base64")
     }
-    return bytes
+    return bytes.bytes
   }
 
-  private func byteArray(_ index: Int) throws(CapnProtoError) -> [UInt8] {
-    var bytes: [UInt8] = []
-    try tape.forEach(index) { element throws(CapnProtoError) in
+  private func appendBytes(
+    of array: Int, to bytes: SpooledArray<UInt8>
+  ) throws(CapnProtoError) {
+    try tape.forEach(array) { element throws(CapnProtoError) in
       guard tape.items[element].kind == .number,
         case .uint(let number)? = JSONNumber.integer(tape.raw(element)),
         let byte = UInt8(exactly: number)
       else { throw mismatch(element, "byte").inside("[\(bytes.count)]") }
-      bytes.append(byte)
+      try bytes.append(byte)
     }
-    return bytes
   }
 }

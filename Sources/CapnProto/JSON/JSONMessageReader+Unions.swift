@@ -28,14 +28,16 @@ extension JSONMessageReader {
   ) throws(CapnProtoError) {
     var found: [(place: JSONStructPlan.Place, union: JSONUnion, value: Int)] = []
     tape.forEachMember(index) { key, value in
-      for place in plan.places[tape.string(key)] ?? [] {
+      for place in places(key, plan) ?? [] {
         if case .discriminator(let union) = place.target { found.append((place, union, value)) }
       }
     }
     // From the outside in.
     for (place, union, value) in found.sorted(by: { $0.place.chain.count < $1.place.chain.count }) {
       guard let target = try walk(place.chain, builder) else { continue }
-      guard tape.isString(value), let member = union.member(labeled: tape.string(value)) else {
+      guard tape.isString(value), let label = tape.name(value, longest: union.longestLabel),
+        let member = union.member(labeled: label)
+      else {
         throw tape.error(
           .typeMismatch, "\(tape.label(value)) is no member of the union", at: value)
       }
@@ -70,7 +72,7 @@ extension JSONMessageReader {
     var found: [ObjectIdentifier: OpenUnion] = [:]
     tape.forEachMember(index) { key, _ in
       var here: [ObjectIdentifier: OpenUnion] = [:]
-      for place in plan.places[tape.string(key)] ?? [] {
+      for place in places(key, plan) ?? [] {
         for choice in place.choices {
           here[ObjectIdentifier(choice.union), default: OpenUnion(place, choice)]
             .members[choice.member.field.index] = choice.member

@@ -1,3 +1,5 @@
+internal import CapnProtoSyntax
+
 /// Builds structs from JSON whose syntax was checked.
 ///
 /// It calls itself nowhere, so that depth in the JSON takes no stack.
@@ -8,19 +10,33 @@ struct JSONMessageReader {
   /// The structs and lists that are being read, the innermost last.
   private var frames: [JSONReaderFrame] = []
 
+  /// A string without its escapes, and the bytes that a string stands for.
+  private(set) lazy var unescaped = SpooledArray<UInt8>(memoryBytes: tape.items.memoryBytes)
+  private(set) lazy var decoded = SpooledArray<UInt8>(memoryBytes: tape.items.memoryBytes)
+
   init(_ codec: JSONCodec, _ tape: JSONTape) {
     self.codec = codec
     self.tape = tape
   }
 
   /// Sets the fields that an object names.
-  mutating func read(_ index: Int, into builder: DynamicStruct.Builder) throws(CapnProtoError) {
+  mutating func read(
+    _ index: Int, into builder: DynamicStruct.Builder, progress: SpoolProgress? = nil
+  ) throws(CapnProtoError) {
     do throws(CapnProtoError) {
       try begin(index, builder)
-      while !frames.isEmpty { try advance() }
+      while !frames.isEmpty {
+        if let progress { tell(progress) }
+        try advance()
+      }
     } catch {
       throw frames.reversed().reduce(error) { $1.inside($0) }
     }
+  }
+
+  private func tell(_ progress: SpoolProgress) {
+    let next = frames[frames.count - 1].next
+    if next < tape.items.count { progress.reach(tape.items[next].start) }
   }
 
   private mutating func begin(
@@ -31,7 +47,7 @@ struct JSONMessageReader {
     }
     let plan = try codec.plans.plan(builder.schema)
     frames.append(
-      JSONReaderFrame(next: index + 1, end: Int(tape.items[index].next), .object(plan, builder)))
+      JSONReaderFrame(next: index + 1, end: tape.items[index].end, .object(plan, builder)))
     var chosen = Chosen()
     if plan.hasDiscriminators { try readDiscriminators(index, plan, builder, &chosen) }
     if plan.hasChoices { try readChoices(index, plan, builder, &chosen) }
@@ -49,20 +65,25 @@ struct JSONMessageReader {
     }
     switch frames[last].content {
     case .object(let plan, let builder):
-      frames[last].next = Int(tape.items[index + 1].next)
-      guard let places = plan.places[tape.string(index)] else { return try unknown(index, plan) }
+      frames[last].next = tape.next(index + 1)
+      guard let places = places(index, plan) else { return try unknown(index, plan) }
       try readMember(index, places, builder)
     case .array(let list, let encoding):
-      frames[last].next = Int(tape.items[index].next)
+      frames[last].next = tape.next(index)
       frames[last].position += 1
       try readElement(index, encoding, list, frames[last].position)
     }
   }
 
+  /// What a key can mean.
+  func places(_ key: Int, _ plan: JSONStructPlan) -> [JSONStructPlan.Place]? {
+    tape.name(key, longest: plan.longestKey).flatMap { plan.places[$0] }
+  }
+
   private func unknown(_ key: Int, _ plan: JSONStructPlan) throws(CapnProtoError) {
     guard codec.unknownFields == .reject else { return }
     throw tape.error(
-      .unknownField, "\(plan.schema.name) has no field \"\(tape.label(tape.string(key)))\"",
+      .unknownField, "\(plan.schema.name) has no field \"\(tape.label(string: key))\"",
       at: key)
   }
 
@@ -90,7 +111,7 @@ struct JSONMessageReader {
   }
 
   private func misplaced(_ key: Int, _ reason: String) -> CapnProtoError {
-    tape.error(.typeMismatch, "\"\(tape.label(tape.string(key)))\" \(reason)", at: key)
+    tape.error(.typeMismatch, "\"\(tape.label(string: key))\" \(reason)", at: key)
   }
 
   private mutating func read(
@@ -119,7 +140,7 @@ struct JSONMessageReader {
     switch type {
     case .text:
       guard tape.isString(index) else { throw mismatch(index, "\(type)") }
-      try pointer.setText(tape.string(index))
+      try pointer.setText(tape.contents(index, unescaped))
     case .data: try pointer.setBytes(data(index, encoding ?? codec.dataEncoding))
     case .structure(let schema):
       guard tape.items[index].kind == .object else { throw mismatch(index, "\(type)") }
@@ -129,7 +150,7 @@ struct JSONMessageReader {
       let list = try pointer.initList(element, count: tape.count(index))
       frames.append(
         JSONReaderFrame(
-          next: index + 1, end: Int(tape.items[index].next), .array(list, encoding)))
+          next: index + 1, end: tape.items[index].end, .array(list, encoding)))
     default:
       throw tape.error(
         .unsupported, "JSON cannot show a value of type \(type) but null", at: index)
@@ -148,11 +169,5 @@ struct JSONMessageReader {
     } else {
       try list.set(place, scalar(index, type))
     }
-  }
-}
-
-extension JSONTape {
-  func isString(_ index: Int) -> Bool {
-    items[index].kind == .string || items[index].kind == .escaped
   }
 }

@@ -1,7 +1,9 @@
+internal import CapnProtoSyntax
+
 /// The numbers of JSON, read exactly.
 enum JSONNumber {
   /// The end of the number that a text begins with; nil where it begins with none.
-  static func end(in text: ArraySlice<UInt8>) -> Int? {
+  static func end(in text: SharedBytes) -> Int? {
     var place = text.startIndex
     func byte() -> UInt8 { place < text.endIndex ? text[place] : 0 }
     func digits() -> Bool {
@@ -29,7 +31,7 @@ enum JSONNumber {
 
   /// The value of a number that is an integer, however it is written; nil where it is none, or one
   /// that no integer of 64 bits holds.
-  static func integer(_ text: ArraySlice<UInt8>) -> DynamicValue? {
+  static func integer(_ text: SharedBytes) -> DynamicValue? {
     let parts = Parts(text)
     var magnitude: UInt64 = 0
     // Zeros that count only if another digit follows.
@@ -66,7 +68,7 @@ enum JSONNumber {
 
   /// The nearest floating-point number; nil where it is too large for one.
   static func float<T: BinaryFloatingPoint & LosslessStringConvertible>(
-    _ text: ArraySlice<UInt8>, _ type: T.Type
+    _ text: SharedBytes, _ type: T.Type
   ) -> T? {
     let short = text.count <= 1000 ? String(decoding: text, as: UTF8.self) : shortened(text)
     return T(short).flatMap { $0.isFinite ? $0 : nil }
@@ -76,7 +78,7 @@ enum JSONNumber {
   ///
   /// A `Double` in the middle between two others has less than 770 digits, so that of the digits
   /// behind those it only counts whether there are any.
-  private static func shortened(_ text: ArraySlice<UInt8>) -> String {
+  private static func shortened(_ text: SharedBytes) -> String {
     let parts = Parts(text)
     var kept: [UInt8] = []
     var dropped = 0
@@ -107,7 +109,7 @@ enum JSONNumber {
     let exponent: Int
     private let mantissa: Range<Int>
 
-    init(_ text: ArraySlice<UInt8>) {
+    init(_ text: SharedBytes) {
       isNegative = text.first == UInt8(ascii: "-")
       let end = text.firstIndex { $0 | 0x20 == UInt8(ascii: "e") } ?? text.endIndex
       mantissa = (text.startIndex + (isNegative ? 1 : 0))..<end
@@ -121,7 +123,7 @@ enum JSONNumber {
       exponent = written - (point.map { end - $0 - 1 } ?? 0)
     }
 
-    func digits(_ text: ArraySlice<UInt8>) -> some Sequence<UInt8> {
+    func digits(_ text: SharedBytes) -> some Sequence<UInt8> {
       text[mantissa].lazy.filter { $0 != UInt8(ascii: ".") }.map { $0 - UInt8(ascii: "0") }
     }
   }

@@ -1,17 +1,22 @@
+internal import CapnProtoSyntax
+
 /// Finds the values in the text of JSON one by one, and refuses what is none.
 struct JSONScanner {
-  private let bytes: [UInt8]
-  private var place = 0
+  private let bytes: SharedBytes
+  private var place: Int
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  init(_ bytes: SharedBytes) {
+    self.bytes = bytes
+    place = bytes.startIndex
+  }
 
-  var isAtEnd: Bool { place == bytes.count }
+  var isAtEnd: Bool { place == bytes.endIndex }
 
   /// The byte here, zero at the end: zero is nowhere part of JSON.
-  private var byte: UInt8 { place < bytes.count ? bytes[place] : 0 }
+  private var byte: UInt8 { place < bytes.endIndex ? bytes[place] : 0 }
 
   mutating func skipSpace() throws(CapnProtoError) {
-    while place < bytes.count {
+    while place < bytes.endIndex {
       switch bytes[place] {
       case UInt8(ascii: " "), 9, 10, 13: place += 1
       default: return
@@ -30,7 +35,7 @@ struct JSONScanner {
     take(kind == .object ? UInt8(ascii: "}") : UInt8(ascii: "]"))
   }
 
-  typealias Found = (kind: JSONTape.Kind, start: UInt32, end: UInt32)
+  typealias Found = (kind: JSONTape.Kind, start: Int, end: Int)
 
   /// A key, and the colon behind it.
   mutating func key() throws(CapnProtoError) -> Found {
@@ -44,7 +49,7 @@ struct JSONScanner {
 
   /// A value; of an array or an object only the beginning.
   mutating func value() throws(CapnProtoError) -> Found {
-    let start = UInt32(place)
+    let start = place
     switch byte {
     case UInt8(ascii: "\""):
       place += 1
@@ -63,7 +68,7 @@ struct JSONScanner {
         throw malformed("this is no number as JSON has them")
       }
       place = end
-      return (.number, start, UInt32(end))
+      return (.number, start, end)
     default: throw malformed(isAtEnd ? "the input ends before the value" : "this is no value")
     }
   }
@@ -73,18 +78,18 @@ struct JSONScanner {
   ) throws(CapnProtoError) -> Found {
     guard bytes[place...].starts(with: word.utf8) else { throw malformed("this is no value") }
     defer { place += word.utf8.count }
-    return (kind, UInt32(place), UInt32(place))
+    return (kind, place, place)
   }
 
   /// The rest of a string behind its first quote.
   private mutating func string() throws(CapnProtoError) -> Found {
     let start = place
     var kind = JSONTape.Kind.string
-    while place < bytes.count {
+    while place < bytes.endIndex {
       switch bytes[place] {
       case UInt8(ascii: "\""):
         place += 1
-        return (kind, UInt32(start), UInt32(place - 1))
+        return (kind, start, place - 1)
       case UInt8(ascii: "\\"):
         kind = .escaped
         try escape()
@@ -145,7 +150,7 @@ struct JSONScanner {
       case 0xf4: (4, 0x80...0x8f)
       default: (0, 0...0)
       }
-    guard count > 0, count <= bytes.count - start, second ~= bytes[start + 1],
+    guard count > 0, count <= bytes.endIndex - start, second ~= bytes[start + 1],
       bytes[(start + 2)..<(start + count)].allSatisfy({ $0 & 0xc0 == 0x80 })
     else { throw malformed("the bytes of a string are not UTF-8") }
     place += count
@@ -169,10 +174,10 @@ extension JSONScanner {
   }
 
   /// A place in a text for people, who count from one, and characters.
-  static func position(in bytes: [UInt8], _ offset: Int) -> String {
+  static func position(in bytes: SharedBytes, _ offset: Int) -> String {
     var line = 1
     var column = 1
-    for byte in bytes.prefix(offset) {
+    for byte in bytes[bytes.startIndex..<offset] {
       if byte == 10 {
         line += 1
         column = 1

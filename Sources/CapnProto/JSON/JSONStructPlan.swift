@@ -31,6 +31,9 @@ final class JSONStructPlan: Sendable {
   /// What each key can mean: members of a union may share one.
   let places: [[UInt8]: [Place]]
 
+  /// How long the longest key is.
+  let longestKey: Int
+
   /// Whether any key tells which member of a union is set.
   let hasDiscriminators: Bool
 
@@ -49,6 +52,7 @@ final class JSONStructPlan: Sendable {
     var places = Places(type: schema.name)
     try places.add(members, [], [])
     self.places = places.byName
+    longestKey = places.byName.keys.reduce(0) { max($0, $1.count) }
     hasDiscriminators = places.hasDiscriminators
     hasChoices = places.hasChoices
   }

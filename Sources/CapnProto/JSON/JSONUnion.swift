@@ -7,6 +7,7 @@ final class JSONUnion: Sendable {
   let labels: [[UInt8]]
   private let byTag: [UInt16: Int]
   private let byLabel: [[UInt8]: Int]
+  let longestLabel: Int
 
   init(
     discriminator: [UInt8]?, valueName: [UInt8]?, members: [JSONField], labels: [[UInt8]],
@@ -26,6 +27,7 @@ final class JSONUnion: Sendable {
     }
     self.byTag = byTag
     self.byLabel = byLabel
+    longestLabel = labels.reduce(0) { max($0, $1.count) }
   }
 
   /// The member that is set; nil where the schema does not know the tag.

@@ -11,6 +11,8 @@ internal import Synchronization
 @safe @usableFromInline final class BuilderArena: Arena {
   private let firstSegmentWords: UInt32
   private let growth: Int32
+  /// Where the segments lie, if not on the heap.
+  let spool: SegmentSpool?
   @exclusivity(unchecked) private(set) var handle: OpaquePointer?
   @exclusivity(unchecked) private(set) var root: UnsafeMutableRawPointer?
   @exclusivity(unchecked) private(set) var rootSegment: SegmentRef?
@@ -21,7 +23,8 @@ internal import Synchronization
   /// reading: the shift from a C++ class to its base, which is the same for all segments.
   @exclusivity(unchecked) private var readerShift = 0
 
-  init(firstSegmentWords: Int, growth: MessageBuilder.Growth) {
+  init(firstSegmentWords: Int, growth: MessageBuilder.Growth, memoryBytes: Int?) {
+    spool = memoryBytes.map { SegmentSpool(memoryBytes: $0) }
     self.firstSegmentWords = UInt32(clamping: firstSegmentWords)
     self.growth =
       switch growth {
@@ -41,9 +44,7 @@ internal import Synchronization
   func prepared() throws(CapnProtoError) -> OpaquePointer {
     if let handle = unsafe handle, unsafe root != nil { return unsafe handle }
     if unsafe handle == nil {
-      try unsafe attempt { error in
-        unsafe ccapnp_builder_create(firstSegmentWords, growth, &handle, &error)
-      }
+      try create()
     }
     var pointer = unsafe ccapnp_pointer_builder()
     try unsafe attempt { error in unsafe ccapnp_builder_root(handle, &pointer, &error) }
@@ -58,6 +59,16 @@ internal import Synchronization
       capTable: pointer.cap_table)
     unsafe root = pointer.pointer
     return unsafe handle.unsafelyUnwrapped
+  }
+
+  private func create() throws(CapnProtoError) {
+    try unsafe attempt { error in
+      guard let spool else {
+        return unsafe ccapnp_builder_create(firstSegmentWords, growth, &handle, &error)
+      }
+      var source = unsafe spool.source
+      return unsafe ccapnp_builder_create_in(&source, firstSegmentWords, growth, &handle, &error)
+    }
   }
 
   /// Empties the memory for another message.

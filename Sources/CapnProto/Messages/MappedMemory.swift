@@ -1,11 +1,13 @@
-internal import Foundation
+package import Foundation
 
 /// A file, mapped into memory.
-@safe final class MappedMemory: MessageMemory, @unchecked Sendable {
+@safe package final class MappedMemory: MessageMemory, @unchecked Sendable {
   let bytes: UnsafeRawBufferPointer
 
   /// Maps a whole open file, which may be closed afterwards.
-  init(descriptor: Int32, count: Int) throws(CapnProtoError) {
+  ///
+  /// - Throws: `CapnProtoError` where the system does not map it.
+  package init(descriptor: Int32, count: Int) throws(CapnProtoError) {
     guard count > 0 else {
       unsafe bytes = UnsafeRawBufferPointer(start: nil, count: 0)
       return
@@ -20,5 +22,19 @@ internal import Foundation
   deinit {
     guard let address = unsafe bytes.baseAddress else { return }
     unsafe munmap(UnsafeMutableRawPointer(mutating: address), bytes.count)
+  }
+
+  /// The bytes where they lie.
+  package var data: Data {
+    guard let start = unsafe bytes.baseAddress else { return Data() }
+    return unsafe Data(
+      bytesNoCopy: UnsafeMutableRawPointer(mutating: start), count: bytes.count,
+      deallocator: .custom { _, _ in withExtendedLifetime(self) {} })
+  }
+
+  /// Tells the system that what was read so far need not be kept in memory.
+  package func release() {
+    guard let start = unsafe bytes.baseAddress else { return }
+    unsafe madvise(UnsafeMutableRawPointer(mutating: start), bytes.count, MADV_DONTNEED)
   }
 }

@@ -88,7 +88,7 @@ extension Message {
     try unsafe withSegments { (segments) throws(CapnProtoError) in
       unsafe try PackedOutput(file: file).write(segments)
     }
-    return try SpoolFile.mapped(descriptor)
+    return try SpoolFile.mapped(descriptor).data
   }
 
   /// Opens one segment that has no frame, in place.

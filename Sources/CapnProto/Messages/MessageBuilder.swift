@@ -15,16 +15,24 @@ public final class MessageBuilder {
 
   private let firstSegmentWords: Int
   private let growth: Growth
+  /// From which size on it lies in files; nil for one that never does.
+  private let memoryBytes: Int?
   @exclusivity(unchecked) @usableFromInline private(set) var arena: BuilderArena
 
   /// Starts an empty message.
   ///
   /// A first segment with room for the whole message makes it one piece, which is the fastest to
   /// build, to write and to read; the default is 8 KiB.
-  public init(firstSegmentWords: Int = 1024, growth: Growth = .doubling) {
+  public convenience init(firstSegmentWords: Int = 1024, growth: Growth = .doubling) {
+    self.init(firstSegmentWords: firstSegmentWords, growth: growth, memoryBytes: nil)
+  }
+
+  init(firstSegmentWords: Int, growth: Growth, memoryBytes: Int?) {
     self.firstSegmentWords = firstSegmentWords
     self.growth = growth
-    unsafe arena = BuilderArena(firstSegmentWords: firstSegmentWords, growth: growth)
+    self.memoryBytes = memoryBytes
+    unsafe arena = BuilderArena(
+      firstSegmentWords: firstSegmentWords, growth: growth, memoryBytes: memoryBytes)
   }
 
   /// Empties the builder for the next message.
@@ -35,8 +43,14 @@ public final class MessageBuilder {
     if unsafe isKnownUniquelyReferenced(&arena) {
       unsafe arena.reset()
     } else {
-      unsafe arena = BuilderArena(firstSegmentWords: firstSegmentWords, growth: growth)
+      startAnew()
     }
+  }
+
+  /// Takes new memory, and leaves the old to whoever has views of it.
+  func startAnew() {
+    unsafe arena = BuilderArena(
+      firstSegmentWords: firstSegmentWords, growth: growth, memoryBytes: memoryBytes)
   }
 }
 

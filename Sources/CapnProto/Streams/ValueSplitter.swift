@@ -53,6 +53,15 @@ public struct ValueSplitter: Sendable {
   /// What is left at the end of the stream, which is no complete value; nil when there is nothing.
   public mutating func finish() -> [UInt8]? { scan.isBlank ? nil : take() }
 
+  /// How many bytes there are that no value was made of yet.
+  package var unreadCount: Int { bytes.count - start }
+
+  /// Gives out all of these, whether they are complete or not.
+  package mutating func takeUnread() -> [UInt8] {
+    position = bytes.count
+    return take()
+  }
+
   private mutating func take() -> [UInt8] {
     let value = Array(bytes[start..<position])
     start = position

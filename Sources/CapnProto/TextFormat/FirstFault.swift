@@ -4,7 +4,10 @@ internal import CapnProtoSyntax
 final class FirstFault: FaultCollector {
   private(set) var fault: Fault?
 
-  var isFull: Bool { fault != nil }
+  /// Ends the reading without a fault.
+  var isStopped = false
+
+  var isFull: Bool { isStopped || fault != nil }
 
   func add(_ range: Range<Int>, in file: SourceText, _ message: String) {
     fault = fault ?? Fault(range, message)

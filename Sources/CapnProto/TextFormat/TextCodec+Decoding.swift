@@ -1,4 +1,5 @@
 internal import CapnProtoSyntax
+package import Foundation
 
 extension TextCodec {
   /// Sets the fields that a text names, and leaves the others as they are.
@@ -10,7 +11,7 @@ extension TextCodec {
   public func decode(
     _ text: some StringProtocol, into builder: DynamicStruct.Builder
   ) throws(CapnProtoError) {
-    try decode(bytes: Array(text.utf8), into: builder)
+    try decode(SharedBytes(Array(text.utf8)), into: builder)
   }
 
   /// Sets the fields that a text in UTF-8 names.
@@ -19,7 +20,7 @@ extension TextCodec {
   public func decode(
     _ utf8: some Collection<UInt8>, into builder: DynamicStruct.Builder
   ) throws(CapnProtoError) {
-    try decode(bytes: Array(utf8), into: builder)
+    try decode(SharedBytes(Array(utf8)), into: builder)
   }
 
   /// Sets the fields of a struct of generated code.
@@ -95,26 +96,53 @@ extension TextCodec {
       end += 1
     }
     if scan.isBlank { return nil }
-    try decode(bytes: utf8, start..<end, into: builder)
+    try decode(SharedBytes(utf8), start..<end, into: builder)
     return end
+  }
+
+  /// A message of any size with what a text in UTF-8 says as its root.
+  ///
+  /// - Parameters:
+  ///   - utf8: the text, which is read where it lies: mapped, it may be larger than the memory.
+  ///   - schema: the schema of the root.
+  ///   - builder: what the message is built in, which is empty; by default one whose larger
+  ///     messages are in files without names.
+  ///   - memoryBytes: how much memory may be taken besides; what takes more is in such files.
+  ///   - progress: is told how many bytes were done since it was called last.
+  /// - Throws: `CapnProtoError` as for decoding into a builder, or of code `io` where there is no
+  ///   room for the files.
+  package func decode(
+    spooling utf8: Data, as schema: StructSchema,
+    builder: MessageBuilder = MessageBuilder(spooledAbove: 32 << 20),
+    memoryBytes: Int = 32 << 20, progress: @escaping (Int) -> Void = { _ in }
+  ) throws(CapnProtoError) -> Message {
+    try builder.spooled(options: .trusted) { () throws(CapnProtoError) in
+      try decode(
+        SharedBytes(utf8), into: builder.initRoot(schema), memoryBytes: memoryBytes,
+        progress: SpoolProgress(progress))
+    }
   }
 
   private func message(
     _ bytes: [UInt8], _ schema: StructSchema
   ) throws(CapnProtoError) -> Message {
     let builder = MessageBuilder()
-    try decode(bytes: bytes, into: builder.initRoot(schema))
+    try decode(SharedBytes(bytes), into: builder.initRoot(schema))
     // It was made here, and is as deep as the limit of the codec allows.
     return try builder.snapshot(options: .trusted)
   }
 
   private func decode(
-    bytes: [UInt8], _ range: Range<Int>? = nil, into builder: DynamicStruct.Builder
+    _ bytes: SharedBytes, _ range: Range<Int>? = nil, into builder: DynamicStruct.Builder,
+    memoryBytes: Int = .max, progress: SpoolProgress? = nil
   ) throws(CapnProtoError) {
     do throws(CapnProtoError) {
       let source = SourceText(path: "", displayName: "", bytes: bytes, source: 0)
-      var filler = TextFiller(source, self)
-      try filler.fill(builder, range ?? 0..<bytes.count)
+      var filler = try TextFiller(
+        source, range ?? 0..<bytes.count, self, memoryBytes: memoryBytes, progress)
+      progress?.beginAgain(bytes.count)
+      try filler.fill(builder)
+      progress?.end(bytes.count)
     } catch {
       throw error.inside(builder.schema.name)
     }

@@ -4,17 +4,20 @@ internal import CapnProtoSyntax
 extension TextFiller {
   /// A value as one of a type that is no pointer.
   mutating func scalar(
-    _ value: Expression, _ type: SchemaType
+    _ value: TextValue, _ type: SchemaType
   ) throws(CapnProtoError) -> DynamicValue {
     let isFloat = type == .float32 || type == .float64
-    switch (value.suffixes.isEmpty, value.head) {
-    case (true, .relative(let name)):
+    guard !value.hasSuffixes, case .word(let head) = value.head else {
+      throw mismatch(value, type)
+    }
+    switch head {
+    case .relative(let name):
       if let known = try word(name, type) { return known }
-    case (true, .integer(let number, let isNegative)):
+    case .integer(let number, let isNegative):
       // A zero keeps its sign, as it is what a zero of a float is printed as.
       if isFloat, isNegative, number == 0 { return .float64(-0.0) }
       if let known = Self.integer(number, isNegative, type) { return known }
-    case (true, .float(let number)) where isFloat: return .float64(number)
+    case .float(let number) where isFloat: return .float64(number)
     default: break
     }
     throw mismatch(value, type)
@@ -54,12 +57,12 @@ extension TextFiller {
   }
 
   /// Throws unless a value can be one of a pointer type.
-  func check(_ value: Expression, _ type: SchemaType) throws(CapnProtoError) {
+  func check(_ value: TextValue, _ type: SchemaType) throws(CapnProtoError) {
     let fits =
       switch (value.head, type) {
       case (.string, .text), (.string, .data), (.binary, .data), (.list, .list),
         (.tuple, .structure):
-        value.suffixes.isEmpty
+        !value.hasSuffixes
       default: false
       }
     if !fits { throw mismatch(value, type) }
@@ -67,7 +70,7 @@ extension TextFiller {
 
   /// Adds the place to an error that a value gives.
   func at(
-    _ value: Expression, _ body: () throws(CapnProtoError) -> Void
+    _ value: TextValue, _ body: () throws(CapnProtoError) -> Void
   ) throws(CapnProtoError) {
     do throws(CapnProtoError) {
       try body()
@@ -76,18 +79,11 @@ extension TextFiller {
     }
   }
 
-  func mismatch(_ value: Expression, _ type: SchemaType) -> CapnProtoError {
+  func mismatch(_ value: TextValue, _ type: SchemaType) -> CapnProtoError {
     switch type {
     case .interface, .anyPointer, .anyStruct, .anyList, .anyCapability:
       error(.unsupported, value.range, "No text can tell what a pointer of type \(type) leads to.")
     default: error(.typeMismatch, value.range, "Type mismatch; expected \(type).")
     }
-  }
-
-  func error(
-    _ code: CapnProtoError.Code, _ range: Range<Int>, _ message: String
-  ) -> CapnProtoError {
-    let (line, column) = source.position(range.lowerBound)
-    return CapnProtoError(code, "\(line):\(column): \(message)")
   }
 }
