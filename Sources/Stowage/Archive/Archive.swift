@@ -50,8 +50,8 @@ enum Archive {
     try ObjectScope.with(options) {
       switch options.format {
       case .packed, .binary: try ArchiveWriter.write(content, options)
-      case .json: [try JSONArchive.write(content, options)]
-      case .text: [try TextArchive.write(content, options)]
+      case .json: try JSONArchive.write(content, options)
+      case .text: try TextArchive.write(content, options)
       }
     }
   }

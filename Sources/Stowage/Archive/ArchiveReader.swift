@@ -9,6 +9,7 @@ struct ArchiveReader {
   /// Large numbers, behind the message.
   let blobs: Data
   private let options: ReaderOptions
+  private let memoryBytes: Int
   private let spooling: ((Int) -> Void)?
 
   /// Opens the file at the beginning of some bytes.
@@ -17,10 +18,11 @@ struct ArchiveReader {
   ///   - file: the bytes; others may follow.
   ///   - verifies: whether all of the bytes are compared with the checksums.
   ///   - options: the limits for the message.
+  ///   - memoryBytes: from which size on a message is large.
   ///   - spooling: lets a large message be unpacked into a file, and not into memory, and is told how
   ///     many bytes were done since it was called last.
   init(
-    _ file: Data, verifies: Bool, options: ReaderOptions,
+    _ file: Data, verifies: Bool, options: ReaderOptions, memoryBytes: Int = StowedFile.memoryBytes,
     spooling: ((Int) -> Void)? = nil
   ) throws {
     header = try ArchiveHeader(file, verifies: verifies)
@@ -37,7 +39,7 @@ struct ArchiveReader {
     payload = body.prefix(header.payloadBytes)
     blobs = body.dropFirst(header.payloadBytes + padding)
     self.options = options
-    self.spooling = spooling
+    (self.memoryBytes, self.spooling) = (memoryBytes, spooling)
   }
 
   /// Compares all that stands behind the header with the checksums in it.
@@ -69,7 +71,9 @@ struct ArchiveReader {
   func message() throws -> Message {
     guard header.isPacked else { return try Message(payload, options: options) }
     guard let spooling else { return try Message(packed: payload, options: options) }
-    return try Message.spooled(packed: payload, options: options, progress: spooling).message
+    return try Message.spooled(
+      packed: payload, options: options, memoryBytes: memoryBytes, progress: spooling
+    ).message
   }
 }
 
@@ -88,11 +92,7 @@ extension ArchiveReader: OpenedArchive {
 
   func stateMessage(as schema: StructSchema) throws -> Message { try message() }
 
-  func graphMessage(_ types: KnownTypes?) throws -> Message { try message() }
-
-  func storages(_ graph: Wire.Graph.Reader) throws -> [Tensor.Storage] {
-    try graph.numbers(budget: 1 << 16 + valueBudget) { offset, size in
-      offset > blobs.count ? nil : blobs.dropFirst(Int(offset)).prefix(size)
-    }
+  func graph(_ types: KnownTypes?) throws -> StoredGraph {
+    try StoredGraph(message(), budget: 1 << 16 + valueBudget, blobs: blobs)
   }
 }

@@ -57,7 +57,7 @@ struct ArchiveWriter {
   }
 
   /// Large numbers, each at its place, and what is between them.
-  private static func pieces(_ blobs: [(storage: Tensor.Storage, offset: Int)]) -> [Data] {
+  static func pieces(_ blobs: [(storage: Tensor.Storage, offset: Int)]) -> [Data] {
     var pieces: [Data] = []
     var end = 0
     for (storage, offset) in blobs {

@@ -19,16 +19,13 @@ protocol OpenedArchive {
   /// The message, where its root is the struct of a schema.
   func stateMessage(as schema: StructSchema) throws -> Message
 
-  /// The message, where its root is a graph.
+  /// What is in it, where that is a graph.
   ///
   /// - Parameter types: the types that may be named, or nil to leave out the states of objects.
-  func graphMessage(_ types: KnownTypes?) throws -> Message
+  func graph(_ types: KnownTypes?) throws -> StoredGraph
 
   /// How many values a graph in it has room for.
   var valueBudget: Int { get }
-
-  /// The numbers that tensors are views of.
-  func storages(_ graph: Wire.Graph.Reader) throws -> [Tensor.Storage]
 }
 
 extension OpenedArchive {
@@ -48,10 +45,10 @@ extension OpenedArchive {
       let object = try ObjectScope.with(types) { try state(form, entry.id.description) }
       return try types.kept(Instance(object, entry))
     }
-    let graph = try graphMessage(types).root(Wire.Graph.self)
+    let graph = try graph(types)
     var reader = GraphReader(
-      types: types, storages: try storages(graph), budget: 1 << 16 + valueBudget)
-    return try ObjectScope.with(types) { try reader.read(graph) }
+      types: types, storages: try graph.storages.all(), budget: 1 << 16 + valueBudget)
+    return try ObjectScope.with(types) { try reader.read(graph.root) }
   }
 
   /// Builds the object of a type that is the root of the file.

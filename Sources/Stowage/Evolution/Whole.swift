@@ -45,9 +45,25 @@ enum Whole {
   /// Throws where a format of names would lose what has none.
   static func requireNames(_ object: Any, _ format: Format) throws(StowageError) {
     guard format == .json || format == .text, !unknown(object).isEmpty else { return }
-    throw StowageError(
+    throw hasUnknown(Swift.type(of: object))
+  }
+
+  /// Throws where a format of names would lose what a struct has and an object would keep.
+  ///
+  /// - Parameters:
+  ///   - type: the type of the object; nil where the struct was written just now.
+  ///   - state: the struct.
+  static func requireNames(_ type: Any.Type?, _ state: DynamicStruct.Reader) throws {
+    guard let type, type is any PreservesUnknownFields.Type,
+      try !UnknownFields(in: state).isEmpty
+    else { return }
+    throw hasUnknown(type)
+  }
+
+  private static func hasUnknown(_ type: Any.Type) -> StowageError {
+    StowageError(
       .unsupportedValue,
-      "the \(Swift.type(of: object)) has fields that a newer version wrote and this one has no names "
+      "the \(type) has fields that a newer version wrote and this one has no names "
         + "for: save it as .packed or .binary, or set its unknownFields to UnknownFields() to lose them"
     )
   }

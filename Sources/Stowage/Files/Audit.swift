@@ -65,7 +65,7 @@ public func audit(_ data: Data, options: LoadOptions = LoadOptions()) throws -> 
   let archive = try Archive.open(data, options)
   var survey = GraphSurvey(budget: 1 << 16 + archive.valueBudget)
   if archive.isGraph {
-    try survey.look(archive.graphMessage(nil).root(Wire.Graph.self))
+    try survey.look(archive.graph(nil).root)
   } else if !archive.type.isEmpty {
     survey.note(archive.type, archive.structID)
   }

@@ -2,17 +2,34 @@ package import CapnProto
 package import Foundation
 
 extension StowedFile {
-  /// The same file in the other of the formats of Cap'n Proto, or in the same one.
+  /// The same file in another format, or in the same one.
   ///
   /// Nothing in it is built, and it takes little memory however large the file is. The pieces are
   /// read when they are used, and end with the file that they are of.
   ///
-  /// - Parameter packed: whether the message is packed.
-  /// - Returns: the pieces, one behind the other; nil for a file in JSON or text.
+  /// - Parameters:
+  ///   - format: the format.
+  ///   - graph: the graph in it, where that was read already.
+  ///   - message: the message of an object in it, where that was read already.
+  /// - Returns: the pieces, one behind the other; nil where objects have to be built for it.
   /// - Throws: `StowageError` or `CapnProtoError` where the file is damaged or there is no room.
-  package func rewritten(packed: Bool) throws -> [Data]? {
-    guard let archive = archive as? ArchiveReader, var header else { return nil }
-    header.writer = ArchiveContent.thisWriter
+  package func rewritten(
+    as format: Format, graph: StoredGraph? = nil, message: Message? = nil
+  ) throws -> [Data]? {
+    do {
+      switch (format, archive) {
+      case (.packed, let archive as ArchiveReader): return try copied(archive, packed: true)
+      case (.binary, let archive as ArchiveReader): return try copied(archive, packed: false)
+      default:
+        return isGraph ? try rewritten(graph, as: format) : try rewritten(message, as: format)
+      }
+    } catch is NeedsObjects {
+      return nil
+    }
+  }
+
+  private func copied(_ archive: ArchiveReader, packed: Bool) throws -> [Data]? {
+    guard var header else { return nil }
     return try Self.pieces(
       &header, archive.message(), blobs: archive.blobs.isEmpty ? [] : [archive.blobs],
       packed: packed)
@@ -23,28 +40,27 @@ extension StowedFile {
   /// - Parameters:
   ///   - message: the message.
   ///   - structID: the struct that its root is.
-  ///   - packed: whether the message is packed in the file.
+  ///   - format: the format of the file.
   ///   - registry: the types.
   /// - Returns: the pieces of the file; nil where files of the type hold another struct, so that the
   ///   object has to be built.
   /// - Throws: `CapnProtoError` where there is no room.
   package static func around(
-    _ message: Message, _ structID: UInt64, packed: Bool, registry: TypeRegistry = .shared
+    _ message: Message, _ structID: UInt64, as format: Format, registry: TypeRegistry = .shared
   ) throws -> [Data]? {
     for id in registry.ids {
       guard let entry = try? registry.entry(id), case .state(let form) = entry.form,
         form.schema.id == structID
       else { continue }
-      var header = ArchiveHeader(type: id.description, structID: structID)
-      header.schema = try ArchiveWriter.schemaBytes([form.schema])
-      return try pieces(&header, message, blobs: [], packed: packed)
+      return try file(message, form, entry, metadata: [], as: format, memoryBytes: memoryBytes)
     }
     return nil
   }
 
-  private static func pieces(
+  static func pieces(
     _ header: inout ArchiveHeader, _ message: Message, blobs: [Data], packed: Bool
   ) throws -> [Data] {
+    header.writer = ArchiveContent.thisWriter
     header.isPacked = packed
     header.messageBytes = message.byteCount
     return try ArchiveWriter.file(
@@ -56,11 +72,10 @@ extension StowedFile {
   /// - Returns: nil where it writes another one, so that the object has to be built.
   /// - Throws: `CapnProtoError` where it is damaged.
   package func plainMessage(_ registry: TypeRegistry = .shared) throws -> Message? {
-    guard let archive = archive as? ArchiveReader, !type.isEmpty,
-      case .state(let form) = try registry.entry(TypeID(type)).form,
-      (form.others.first ?? form).schema.id == structID
+    guard !type.isEmpty, case .state(let form) = try registry.entry(TypeID(type)).form,
+      case let plain = form.others.first ?? form, plain.schema.id == structID
     else { return nil }
-    return try archive.message()
+    return try archive.stateMessage(plain)
   }
 
   /// Puts pieces of bytes in the place of a file, which appears whole or not at all.

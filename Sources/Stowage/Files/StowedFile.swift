@@ -13,11 +13,15 @@ package struct StowedFile {
     package let bytes: Range<Int>
   }
 
+  /// From which size on files without a name are used.
+  package static let memoryBytes = 4 << 20
+
+  let memoryBytes: Int
   let archive: any OpenedArchive
   let header: ArchiveHeader?
   private let headerBytes: Int
   private let file: Data
-  private let options: LoadOptions
+  let options: LoadOptions
 
   /// Whether bytes begin as a file of Stowage does, of any format.
   package static func isStowed(_ bytes: Data) -> Bool {
@@ -45,22 +49,28 @@ package struct StowedFile {
   ///
   /// - Parameters:
   ///   - bytes: the file; others may follow.
+  ///   - registry: the types that it may name.
   ///   - limits: gives the limits for a message of a size.
+  ///   - memoryBytes: from which size on files without a name are used.
   ///   - progress: is told of a message that is unpacked how many bytes were done since the last call.
   /// - Throws: `StowageError` for bytes that are damaged or cut off.
   package init(
-    _ bytes: Data, limits: (Int) -> ReaderOptions = { _ in ReaderOptions() },
-    progress: @escaping (Int) -> Void = { _ in }
+    _ bytes: Data, registry: TypeRegistry = .shared,
+    limits: (Int) -> ReaderOptions = { _ in ReaderOptions() },
+    memoryBytes: Int = Self.memoryBytes, progress: @escaping (Int) -> Void = { _ in }
   ) throws {
     file = bytes
-    var options = LoadOptions()
+    self.memoryBytes = memoryBytes
+    var options = LoadOptions(registry: registry)
     switch bytes.first {
     case UInt8(ascii: "{"):
-      let archive = try JSONArchive(bytes, verifies: true)
+      let archive = try JSONArchive(
+        bytes, verifies: true, memoryBytes: memoryBytes, progress: progress)
       options.limits = limits(archive.byteCount)
       (self.archive, header, headerBytes) = (archive, nil, 0)
     case UInt8(ascii: "#"):
-      let archive = try TextArchive(bytes, verifies: true)
+      let archive = try TextArchive(
+        bytes, verifies: true, memoryBytes: memoryBytes, progress: progress)
       options.limits = limits(archive.byteCount)
       (self.archive, header, headerBytes) = (archive, nil, 0)
     default:
@@ -74,7 +84,8 @@ package struct StowedFile {
       let (most, _) = bytes.count.multipliedReportingOverflow(by: 1024)
       options.limits = limits(min(header.messageBytes, most))
       archive = try ArchiveReader(
-        bytes, verifies: false, options: options.limits, spooling: progress)
+        bytes, verifies: false, options: options.limits, memoryBytes: memoryBytes,
+        spooling: progress)
       (self.header, headerBytes) = (header, try ArchiveHeader.size(bytes))
     }
     self.options = options
@@ -147,31 +158,28 @@ package struct StowedFile {
     try archive.stateMessage(as: schema)
   }
 
-  /// The message of a file that holds a graph.
+  /// What is in a file that holds a graph.
   ///
   /// The states of objects whose types are not registered are left out where they are in JSON.
   ///
   /// - Returns: the graph, and the error that says which type it was, where something is left out.
-  package func graph() throws -> (graph: Wire.Graph.Reader, missing: StowageError?) {
-    let types = KnownTypes(options)
+  package func graph() throws -> (graph: StoredGraph, missing: StowageError?) {
     do {
-      return (try archive.graphMessage(types).root(Wire.Graph.self), nil)
+      return (try archive.graph(KnownTypes(options)), nil)
     } catch let error as StowageError where error.code == .unregisteredType {
-      return (try archive.graphMessage(nil).root(Wire.Graph.self), error)
+      return (try archive.graph(nil), error)
     }
   }
 
-  /// The numbers that the tensors of a graph are views of, by element type and bytes.
-  package func storages(_ graph: Wire.Graph.Reader) throws -> [Tensor.Storage] {
-    try archive.storages(graph)
-  }
-
-  /// The hash of a graph, as `contentHash(ofFile:)` gives it, in bounded memory.
+  /// The hash of the graph in it, as `contentHash(ofFile:)` gives it, in bounded memory.
   ///
   /// - Parameter progress: is told how many bytes were taken up since it was called last.
-  package func graphHash(progress: @escaping (Int) -> Void) throws -> ContentHash {
-    let types = KnownTypes(options)
-    return try GraphDigest.hash(archive, types, progress: progress) { try types.form($0) }
+  package func hash(
+    _ graph: StoredGraph, progress: @escaping (Int) -> Void
+  ) throws -> ContentHash {
+    try GraphDigest.hash(
+      graph, KnownTypes(options), budget: 1 << 16 + valueBudget, memoryBytes: memoryBytes,
+      progress: progress)
   }
 }
 

@@ -8,6 +8,11 @@ struct GraphWriter {
     case structs
     /// As text, so that they can be read in a message that is text.
     case text
+
+    /// Whether text would not bring a number back as it is.
+    func lose(_ number: Double) -> Bool {
+      self == .text && number.isNaN && number.bitPattern != Double.nan.bitPattern
+    }
   }
 
   /// From which size on the numbers of tensors stand behind the message.
@@ -91,12 +96,16 @@ extension GraphWriter {
     case .int(let value): builder.int = value
     case .uint(let value): builder.uint = value
     case .double(let value):
-      if isLost(value) { builder.doubleBits = value.bitPattern } else { builder.double = value }
+      if states.lose(value) {
+        builder.doubleBits = value.bitPattern
+      } else {
+        builder.double = value
+      }
     case .string(let value): try builder.setString(value)
     case .bytes(let value): try builder.setBytes(value)
     case .date(let date):
       let value = date.timeIntervalSinceReferenceDate
-      if isLost(value) { builder.dateBits = value.bitPattern } else { builder.date = value }
+      if states.lose(value) { builder.dateBits = value.bitPattern } else { builder.date = value }
     case .array(let values): try write(values, to: builder, level)
     case .table(let table): try write(table, to: builder, level)
     case .tensor: try writeTensor(to: builder.initTensor())
@@ -108,11 +117,6 @@ extension GraphWriter {
     case .type(let id): try builder.setType(id.description)
     case .reference: builder.reference = place()
     }
-  }
-
-  /// Whether text would not bring a number back as it is.
-  private func isLost(_ number: Double) -> Bool {
-    states == .text && number.isNaN && number.bitPattern != Double.nan.bitPattern
   }
 
   private mutating func write(
@@ -146,7 +150,7 @@ extension GraphWriter {
       }
     case .double:
       if let numbers = values.all({ if case .double(let value) = $0 { value } else { nil } }),
-        !numbers.contains(where: isLost)
+        !numbers.contains(where: states.lose)
       {
         return try builder.setDoubles(numbers)
       }

@@ -13,7 +13,7 @@ struct GraphDigest {
   }
 
   private let digest = ContentDigest()
-  private var shapes: [[String]] = []
+  private var shapes: GraphShapes?
   /// How many values there can still be: those without content take no room in a message.
   private var budget: Int
 
@@ -22,9 +22,15 @@ struct GraphDigest {
 
   init(budget: Int) { self.budget = budget }
 
+  /// From which size on files without a name are used.
+  var memoryBytes = Int.max
+
   /// Is told how many bytes were taken up; large structs are then taken up in pieces, which takes no
   /// memory and more time.
   var progress: ((Int) -> Void)?
+
+  /// From how many bytes on a text is not copied.
+  private static let longText = 1 << 16
 
   /// From how many words on a struct is large.
   private static let largeWords: UInt64 = 1 << 17
@@ -58,14 +64,14 @@ struct GraphDigest {
 
   /// The hash of a graph.
   static func hash(
-    _ graph: Wire.Graph.Reader, _ storages: [Tensor.Storage], budget: Int
+    _ graph: Wire.Graph.Reader, _ storages: GraphStorages, budget: Int
   ) throws -> ContentHash {
     var digest = GraphDigest(budget: budget)
     return try digest.hash(graph, storages)
   }
 
   mutating func hash(
-    _ graph: Wire.Graph.Reader, _ storages: [Tensor.Storage]
+    _ graph: Wire.Graph.Reader, _ storages: GraphStorages
   ) throws -> ContentHash {
     try add(graph, storages)
     return digest.finish()
@@ -87,13 +93,11 @@ struct GraphDigest {
   }
 
   private mutating func add(
-    _ graph: Wire.Graph.Reader, _ storages: [Tensor.Storage]
+    _ graph: Wire.Graph.Reader, _ storages: GraphStorages
   ) throws {
-    for shape in try graph.shapes {
-      let names = try shape.names
-      try spend(names.count + 1)
-      shapes.append(try names.map { String($0) })
-    }
+    let shapes = try GraphShapes(graph)
+    try spend(shapes.count)
+    self.shapes = shapes
     add(.graph)
     try add(graph.root)
     let shared = try graph.shared
@@ -111,7 +115,8 @@ struct GraphDigest {
       case .unrecognized: throw unknown
       }
     }
-    for storage in storages {
+    for index in 0..<storages.count {
+      let storage = try storages.storage(index)
       add(.storage, Int(storage.element.rawValue))
       digest.add(storage.bytes.prefix(storage.count * storage.element.size))
     }
@@ -131,10 +136,10 @@ struct GraphDigest {
       digest.add(value)
     case .double(let value): add(value.bitPattern, .double)
     case .doubleBits(let bits): add(bits, .double)
-    case .string(let text): add(String(text))
+    case .string(let text): add(text)
     case .bytes(let bytes):
       add(.bytes)
-      digest.add(Data(bytes))
+      digest.add(bytes.inPlace)
     case .date(let value): add(value.bitPattern, .date)
     case .dateBits(let bits): add(bits, .date)
     case .array(let list):
@@ -150,7 +155,7 @@ struct GraphDigest {
     case .strings(let list):
       try spend(list.count)
       add(.array, list.count)
-      for index in list.indices { add(String(try list[index])) }
+      for index in list.indices { add(try list[index]) }
     case .table(let list):
       try spend(list.count)
       add(.table, list.count)
@@ -186,18 +191,20 @@ struct GraphDigest {
     digest.add(text)
   }
 
+  private func add(_ text: Text.Reader) {
+    guard text.utf8Count > Self.longText, text.isUTF8 else { return add(text.string) }
+    add(.string)
+    digest.add(text.utf8.inPlace)
+  }
+
   private mutating func add(_ record: Wire.Record.Reader) throws {
     let values = try record.values
     try spend(values.count)
-    let shape = Int(record.shape)
-    guard shape < shapes.count, shapes[shape].count == values.count else {
-      throw StowageError(
-        .invalidContent, "there is no shape \(shape) with \(values.count) names", path: "record")
-    }
+    guard let names = try shapes?.names(record.shape, count: values.count) else { throw unknown }
     add(.table, values.count)
-    for (name, value) in zip(shapes[shape], values) {
-      add(name)
-      try add(value)
+    for index in values.indices {
+      add(try names.name(index))
+      try add(values[index])
     }
   }
 
@@ -231,8 +238,9 @@ struct GraphDigest {
       let schema = try form.loadSchema(SchemaRegistry())
       add(.state)
       digest.add(object.schema)
-      digest.add(
-        try TextCodec().decode(String(text), as: schema).root.get(AnyStruct.self).canonicalBytes())
+      try add(
+        text.message(as: schema, memoryBytes: memoryBytes)
+          .root.get(AnyStruct.self))
     case .unrecognized: throw unknown
     }
   }

@@ -45,7 +45,7 @@ public func contentHash(
     var writer = try GraphWriter(value, options)
     let graph = try message.initRoot(Wire.Graph.self)
     try writer.write(value, to: graph, usesBlobs: true)
-    return try GraphDigest.hash(graph.asReader, writer.storages, budget: .max)
+    return try GraphDigest.hash(graph.asReader, GraphStorages(writer.storages), budget: .max)
   }
 }
 
@@ -103,18 +103,25 @@ extension GraphDigest {
     guard archive.isGraph else {
       let message =
         switch archive.format {
-        case .packed, .binary: try archive.graphMessage(nil)
+        case .packed, .binary: try archive.stateMessage(as: Wire.Graph.structSchema)
         case .json, .text: try archive.stateMessage(form(archive.type))
         }
       return try hash(
         structID: archive.structID, message.root.get(AnyStruct.self), progress: progress)
     }
-    let message = try archive.graphMessage(types)
-    let graph = try message.root(Wire.Graph.self)
-    var digest = GraphDigest(budget: 1 << 16 + archive.valueBudget)
+    return try hash(
+      archive.graph(types), types, budget: 1 << 16 + archive.valueBudget, progress: progress)
+  }
+
+  static func hash(
+    _ graph: StoredGraph, _ types: KnownTypes, budget: Int, memoryBytes: Int = .max,
+    progress: ((Int) -> Void)? = nil
+  ) throws -> ContentHash {
+    var digest = GraphDigest(budget: budget)
     digest.types = types
+    digest.memoryBytes = memoryBytes
     digest.progress = progress
-    return try digest.hash(graph, archive.storages(graph))
+    return try digest.hash(graph.root, graph.storages)
   }
 }
 

@@ -53,7 +53,7 @@ extension PointerReader {
     let graph = try get(Wire.Graph.self)
     // No value takes less than a word, in what GraphWriter makes.
     let budget = Int(clamping: try totalSize.words) + 64
-    let storages = try graph.numbers(budget: budget) { _, _ in nil }
+    let storages = try GraphStorages(graph, budget: budget).all()
     var reader = GraphReader(
       types: ObjectScope.current.types(registry, allowed), storages: storages, budget: budget)
     return try reader.read(graph)

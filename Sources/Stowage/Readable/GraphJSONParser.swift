@@ -1,111 +1,201 @@
 import Foundation
 
 /// Takes a graph from JSON, as a message that is read like any other one.
+///
+/// The message is what saving the graph makes, but for the order of what is in it.
 struct GraphJSONParser {
   private let document: JSONDocument
   private let types: KnownTypes?
-  private var shapes: [[String]] = []
-  private var shapePlaces: [[String]: Int] = [:]
+  private var shapes: JSONShapes
+  /// The numbers of large tensors, which stand behind the message.
+  private let blobs: SpooledBytes
 
-  init(_ document: JSONDocument, _ types: KnownTypes?) {
-    (self.document, self.types) = (document, types)
+  /// Takes up a document.
+  ///
+  /// - Parameters:
+  ///   - document: the JSON.
+  ///   - types: the types that may be named, or nil to leave out the states of objects.
+  ///   - blobs: gets the numbers of large tensors.
+  init(_ document: JSONDocument, _ types: KnownTypes?, blobs: SpooledBytes) {
+    (self.document, self.types, self.blobs) = (document, types, blobs)
+    shapes = JSONShapes(document)
   }
 
-  /// Fills a graph from the members of an object.
-  mutating func parse(
-    _ members: [(key: String, value: Int)], into graph: Wire.Graph.Builder
-  ) throws {
-    for (key, place) in members {
-      switch key {
-      case "value": try value(place, graph.initRoot())
-      case "shared": try shared(place, graph)
-      case "storages": try storages(place, graph)
+  /// Fills a graph from the members of the object that is the whole.
+  mutating func parse(into graph: Wire.Graph.Builder) throws {
+    for key in document.places(0) {
+      switch document.head(key, 64) {
+      case "value": try value(key + 1, graph.initRoot())
+      case "shared": try shared(key + 1, graph)
+      case "storages": try storages(key + 1, graph)
       case "stowage": break
-      default: throw document.error("\"\(key)\" means nothing here", at: place)
+      case let name: throw document.error("\"\(name)\" means nothing here", at: key + 1)
       }
     }
     let list = try graph.initShapes(count: shapes.count)
-    for (index, names) in shapes.enumerated() { try list[index].setNames(names) }
+    for index in 0..<shapes.count {
+      let place = shapes[index]
+      let names = try list[index].initNames(count: count(place))
+      for (index, key) in document.places(place).enumerated() {
+        try names.set(index, to: name(key))
+      }
+    }
+  }
+
+  private func count(_ place: Int) -> Int {
+    document.places(place).reduce(0) { count, _ in count + 1 }
+  }
+
+  /// A key without the mark that keeps it from meaning something.
+  private func name(_ key: Int) throws -> JSONDocument.Digits {
+    let bytes = try bytes(key)
+    return isMarked(key, "$") ? bytes.dropFirst() : bytes
+  }
+
+  private func isMarked(_ key: Int, _ mark: String) -> Bool {
+    document.begins(key, with: UInt8(ascii: "$")) && document.head(key, 64).hasPrefix(mark)
   }
 
   private mutating func shared(_ place: Int, _ graph: Wire.Graph.Builder) throws {
-    let elements = try array(place)
-    let list = try graph.initShared(count: elements.count)
-    for (index, element) in elements.enumerated() {
-      let (key, content) = try single(element)
-      switch key {
+    let list = try graph.initShared(count: array(place))
+    for (index, element) in document.places(place).enumerated() {
+      guard let (key, content) = document.onlyMember(element) else {
+        throw document.error("an object with one member is needed", at: element)
+      }
+      switch document.head(key, 64) {
       case "reference": try value(content, list[index].initReference())
       case "instance": try object(content, list[index].initInstance())
       case "part": try value(content, list[index].initPart())
-      default: throw document.error("\"\(key)\" means nothing here", at: element)
+      case let name: throw document.error("\"\(name)\" means nothing here", at: element)
       }
     }
   }
 
   private func storages(_ place: Int, _ graph: Wire.Graph.Builder) throws {
-    let elements = try array(place)
-    let list = try graph.initStorages(count: elements.count)
-    for (index, element) in elements.enumerated() {
-      let members = try object(element)
-      guard let kind = members["element"], case .string(let name) = document.node(kind),
-        let type = Tensor.ElementType(named: name), let data = members["data"]
+    let list = try graph.initStorages(count: array(place))
+    for (index, element) in document.places(place).enumerated() {
+      try require(object: element)
+      guard let kind = document.member("element", of: element), document.kind(kind) == .string,
+        let type = Tensor.ElementType(named: document.head(kind, 64)),
+        let data = document.member("data", of: element)
       else { throw document.error("a storage has an element and data", at: element) }
-      let bytes = try base64(data)
-      list[index].element = Wire.ElementType(rawValue: type.rawValue)
-      list[index].count = UInt64(bytes.count / type.size)
-      try list[index].setData(bytes)
+      let storage = list[index]
+      storage.element = Wire.ElementType(rawValue: type.rawValue)
+      var (bytes, filled): (Bytes.Builder?, Int) = (nil, 0)
+      try document.base64(data) { count in
+        storage.count = UInt64(count / type.size)
+        if count < GraphWriter.blobSize {
+          bytes = try storage.initData(count: count)
+        } else {
+          let offset = blobs.count + (-blobs.count) & (GraphWriter.blobAlignment - 1)
+          try blobs.append(Data(count: offset - blobs.count))
+          storage.blob = UInt64(offset)
+        }
+      } _: { piece in
+        guard let bytes else { return try blobs.append(piece) }
+        for byte in piece {
+          bytes[filled] = byte
+          filled += 1
+        }
+      }
     }
   }
 }
 
 extension GraphJSONParser {
   private mutating func value(_ place: Int, _ builder: Wire.Value.Builder) throws {
-    switch document.node(place) {
+    switch document.kind(place) {
     case .null: builder.setNull()
-    case .bool(let value): builder.bool = value
-    case .number(let digits): try number(digits, place, builder)
-    case .string(let text): try builder.setString(text)
-    case .array(let elements):
-      let list = try builder.initArray(count: elements.count)
-      for (index, element) in elements.enumerated() { try value(element, list[index]) }
-    case .object(let members):
-      if members.count == 1, members[0].key.hasPrefix("$"), !members[0].key.hasPrefix("$$") {
-        try special(members[0].key, members[0].value, builder)
+    case .bool: builder.bool = document.isTrue(place)
+    case .number: try number(place, builder)
+    case .string: try builder.setString(bytes(place))
+    case .array: try array(place, builder)
+    case .object:
+      if let (key, content) = document.onlyMember(place), isMarked(key, "$"), !isMarked(key, "$$") {
+        try special(document.head(key, 64), content, builder)
       } else {
-        try record(members, builder)
+        try record(place, builder)
       }
     }
   }
 
-  private func number(
-    _ digits: ArraySlice<UInt8>, _ place: Int, _ builder: Wire.Value.Builder
-  ) throws {
-    switch JSONDocument.integer(digits) {
+  private func number(_ place: Int, _ builder: Wire.Value.Builder) throws {
+    switch document.form(place) {
     case .int(let value): builder.int = value
-    case .uint(let value):
-      // A zero with a sign is no integer.
-      if let small = Int64(exactly: value) { builder.int = small } else { builder.uint = value }
-    default:
-      guard let value = Double(String(decoding: digits, as: UTF8.self)) else {
-        throw document.error("the number cannot be read", at: place)
-      }
-      builder.double = value
+    case .uint(let value): builder.uint = value
+    case .decimal: builder.double = try decimal(place)
     }
   }
 
-  private mutating func record(
-    _ members: [(key: String, value: Int)], _ builder: Wire.Value.Builder
-  ) throws {
-    let names = members.map { $0.key.hasPrefix("$") ? String($0.key.dropFirst()) : $0.key }
-    let shape = shapePlaces[names] ?? shapes.count
-    if shape == shapes.count {
-      shapePlaces[names] = shape
-      shapes.append(names)
+  private func decimal(_ place: Int) throws -> Double {
+    guard let value = document.float(place) else {
+      throw document.error("the number cannot be read", at: place)
     }
+    return value
+  }
+
+  private mutating func array(_ place: Int, _ builder: Wire.Value.Builder) throws {
+    let (count, all) = kinds(place)
+    switch all {
+    case .int:
+      let list = try builder.initInts(count: count)
+      for (index, element) in document.places(place).enumerated() {
+        list[index] = try signed(element)
+      }
+    case .double:
+      let list = try builder.initDoubles(count: count)
+      for (index, element) in document.places(place).enumerated() {
+        list[index] = try double(element)
+      }
+    case .string:
+      let list = try builder.initStrings(count: count)
+      for (index, element) in document.places(place).enumerated() {
+        try list.set(index, to: bytes(element))
+      }
+    case .other:
+      let list = try builder.initArray(count: count)
+      for (index, element) in document.places(place).enumerated() {
+        try value(element, list[index])
+      }
+    }
+  }
+
+  private enum Element { case int, double, string, other }
+
+  /// How many elements an array has, and what all of them are.
+  private func kinds(_ place: Int) -> (count: Int, all: Element) {
+    var (count, all): (Int, Element) = (0, .other)
+    for element in document.places(place) {
+      if count == 0 { all = self.element(element) }
+      if count > 0, all != .other, self.element(element) != all { all = .other }
+      count += 1
+    }
+    return (count, all)
+  }
+
+  private func element(_ place: Int) -> Element {
+    switch document.kind(place) {
+    case .string: return .string
+    case .number:
+      switch document.form(place) {
+      case .int: return .int
+      case .uint: return .other
+      case .decimal: return .double
+      }
+    case .object:
+      guard let (key, _) = document.onlyMember(place), document.head(key, 8) == "$double" else {
+        return .other
+      }
+      return .double
+    case .null, .bool, .array: return .other
+    }
+  }
+
+  private mutating func record(_ place: Int, _ builder: Wire.Value.Builder) throws {
     let record = try builder.initRecord()
-    record.shape = UInt32(shape)
-    let list = try record.initValues(count: members.count)
-    for (index, member) in members.enumerated() { try value(member.value, list[index]) }
+    record.shape = try shapes.shape(place)
+    let list = try record.initValues(count: count(place))
+    for (index, key) in document.places(place).enumerated() { try value(key + 1, list[index]) }
   }
 
   private mutating func special(
@@ -114,12 +204,21 @@ extension GraphJSONParser {
     switch key {
     case "$uint": builder.uint = try unsigned(place)
     case "$double": builder.double = try double(place)
-    case "$bytes": try builder.setBytes(base64(place))
+    case "$bytes":
+      var (bytes, filled): (Bytes.Builder?, Int) = (nil, 0)
+      try document.base64(place) {
+        bytes = try builder.initBytes(count: $0)
+      } _: { piece in
+        for byte in piece {
+          bytes?[filled] = byte
+          filled += 1
+        }
+      }
     case "$date": builder.date = try double(place)
     case "$table": try table(place, builder)
     case "$tensor": try tensor(place, builder.initTensor())
     case "$object": try object(place, builder.initObject())
-    case "$type": try builder.setType(string(place))
+    case "$type": try builder.setType(bytes(place))
     case "$reference": builder.reference = try index(place)
     case "$instance": builder.instance = try index(place)
     case "$part": builder.part = try index(place)
@@ -128,100 +227,103 @@ extension GraphJSONParser {
   }
 
   private mutating func table(_ place: Int, _ builder: Wire.Value.Builder) throws {
-    let entries = try array(place)
-    let list = try builder.initTable(count: entries.count)
-    for (index, entry) in entries.enumerated() {
-      let pair = try array(entry)
-      guard pair.count == 2 else { throw document.error("a key and a value are needed", at: entry) }
-      try value(pair[0], list[index].initKey())
-      try value(pair[1], list[index].initValue())
+    let list = try builder.initTable(count: array(place))
+    for (index, entry) in document.places(place).enumerated() {
+      guard try array(entry) == 2 else {
+        throw document.error("a key and a value are needed", at: entry)
+      }
+      for (place, part) in document.places(entry).enumerated() {
+        try value(part, place == 0 ? list[index].initKey() : list[index].initValue())
+      }
     }
   }
 
   private func tensor(_ place: Int, _ builder: Wire.Tensor.Builder) throws {
-    let members = try object(place)
-    guard let storage = members["storage"], let offset = members["offset"],
-      let shape = members["shape"], let strides = members["strides"]
+    try require(object: place)
+    guard let storage = document.member("storage", of: place),
+      let offset = document.member("offset", of: place),
+      let shape = document.member("shape", of: place),
+      let strides = document.member("strides", of: place)
     else {
       throw document.error("a tensor has a storage, an offset, a shape and strides", at: place)
     }
     builder.storage = try index(storage)
     builder.offset = try unsigned(offset)
-    try builder.setShape(array(shape).map { try unsigned($0) })
-    try builder.setStrides(array(strides).map { try signed($0) })
+    let sizes = try builder.initShape(count: array(shape))
+    for (index, size) in document.places(shape).enumerated() { sizes[index] = try unsigned(size) }
+    let steps = try builder.initStrides(count: array(strides))
+    for (index, step) in document.places(strides).enumerated() { steps[index] = try signed(step) }
   }
 
   private mutating func object(_ place: Int, _ builder: Wire.Object.Builder) throws {
-    let members = try object(place)
-    guard let name = members["type"] else { throw document.error("it has no type", at: place) }
+    try require(object: place)
+    guard let name = document.member("type", of: place) else {
+      throw document.error("it has no type", at: place)
+    }
     let type = try string(name)
     try builder.setType(type)
-    if let config = members["config"] { try value(config, builder.initConfig()) }
-    if let fields = members["fields"] { return try value(fields, builder.initFields()) }
-    guard let state = members["state"] else { throw document.error("it has no state", at: place) }
+    if let config = document.member("config", of: place) {
+      try value(config, builder.initConfig())
+    }
+    if let fields = document.member("fields", of: place) {
+      return try value(fields, builder.initFields())
+    }
+    guard let state = document.member("state", of: place) else {
+      throw document.error("it has no state", at: place)
+    }
     guard let entry = try types?.entry(TypeID(type)) else { return }
     switch entry.form {
     case .state(let form), .configured(let form, _):
       builder.schema = form.schema.id
-      let message = try document.message(state, as: form.loadSchema(SchemaRegistry()))
-      try builder.setState(message.root)
+      let schema = try form.loadSchema(SchemaRegistry())
+      try document.read(state, into: builder.initState().initStruct(schema))
     case .fields, .none: throw document.error("\(type) is not saved by its state", at: state)
     }
   }
 }
 
 extension GraphJSONParser {
-  private func array(_ place: Int) throws -> [Int] {
-    guard case .array(let elements) = document.node(place) else {
+  /// The number of elements of the array at a place.
+  private func array(_ place: Int) throws -> Int {
+    guard document.kind(place) == .array else {
       throw document.error("an array is needed", at: place)
     }
-    return elements
+    return document.count(place)
   }
 
-  private func object(_ place: Int) throws -> [String: Int] {
-    guard case .object(let members) = document.node(place) else {
+  private func require(object place: Int) throws {
+    guard document.kind(place) == .object else {
       throw document.error("an object is needed", at: place)
     }
-    return Dictionary(members.map { ($0.key, $0.value) }) { first, _ in first }
   }
 
-  private func single(_ place: Int) throws -> (String, Int) {
-    guard case .object(let members) = document.node(place), members.count == 1 else {
-      throw document.error("an object with one member is needed", at: place)
+  private func bytes(_ place: Int) throws -> JSONDocument.Digits {
+    guard let bytes = try document.bytes(place) else {
+      throw document.error("a string is needed", at: place)
     }
-    return (members[0].key, members[0].value)
+    return bytes
   }
 
   private func string(_ place: Int) throws -> String {
-    guard case .string(let text) = document.node(place) else {
-      throw document.error("a string is needed", at: place)
-    }
-    return text
-  }
-
-  private func base64(_ place: Int) throws -> Data {
-    guard let data = Data(base64Encoded: try string(place)) else {
-      throw document.error("bytes in base64 are needed", at: place)
-    }
-    return data
+    String(decoding: try bytes(place), as: UTF8.self)
   }
 
   private func unsigned(_ place: Int) throws -> UInt64 {
-    guard case .number(let digits) = document.node(place),
-      case .uint(let value) = JSONDocument.integer(digits)
-    else { throw document.error("a whole number is needed", at: place) }
-    return value
-  }
-
-  private func signed(_ place: Int) throws -> Int64 {
-    if case .number(let digits) = document.node(place) {
-      switch JSONDocument.integer(digits) {
-      case .int(let value): return value
-      case .uint(let value): if let small = Int64(exactly: value) { return small }
-      default: break
+    if document.kind(place) == .number {
+      switch document.form(place) {
+      case .int(let value): if let whole = UInt64(exactly: value) { return whole }
+      case .uint(let value): return value
+      case .decimal: break
       }
     }
     throw document.error("a whole number is needed", at: place)
+  }
+
+  private func signed(_ place: Int) throws -> Int64 {
+    guard document.kind(place) == .number, case .int(let value) = document.form(place) else {
+      throw document.error("a whole number is needed", at: place)
+    }
+    return value
   }
 
   private func index(_ place: Int) throws -> UInt32 {
@@ -232,18 +334,18 @@ extension GraphJSONParser {
   }
 
   private func double(_ place: Int) throws -> Double {
-    switch document.node(place) {
-    case .number(let digits):
-      if let value = Double(String(decoding: digits, as: UTF8.self)) { return value }
-    case .string(let text):
+    switch document.kind(place) {
+    case .number: return try decimal(place)
+    case .string:
+      let text = document.head(place, 64)
       if text.hasPrefix("0x"), let bits = UInt64(text.dropFirst(2), radix: 16) {
         return Double(bitPattern: bits)
       }
       if ["nan", "inf", "-inf"].contains(text), let value = Double(text) { return value }
-    case .object(let members):
+    case .object:
       // What is not finite is written so wherever a number stands.
-      if members.count == 1, members[0].key == "$double" {
-        return try double(members[0].value)
+      if let (key, value) = document.onlyMember(place), document.head(key, 8) == "$double" {
+        return try double(value)
       }
     default: break
     }

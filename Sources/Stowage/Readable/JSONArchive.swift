@@ -3,53 +3,95 @@ import Foundation
 /// A file in JSON.
 struct JSONArchive {
   private let document: JSONDocument
-  private let members: [(key: String, value: Int)]
   private let header: ReadableHeader
   let byteCount: Int
+  private let memoryBytes: Int
 
   /// How deep JSON may be: that of a graph is cut into parts, and states may be deep themselves.
   private static let nestingLimit = 192
 
   private static let start = "{\"stowage\": {\"checksum\": \""
 
-  static func write(_ content: ArchiveContent, _ options: SaveOptions) throws -> Data {
-    var body = ""
+  static func write(_ content: ArchiveContent, _ options: SaveOptions) throws -> [Data] {
+    var text = JSONText()
     switch content.root {
-    case .state(let message, let schema):
-      body = "{\"state\":" + (try JSONCodec().encode(message.state(schema))) + "}"
+    case .state(let message, let schema): try add(message.state(schema), to: &text)
     case .graph(let value):
-      let graph = try GraphJSON(value, options)
-      body = "{" + String(decoding: graph.text.bytes, as: UTF8.self) + "}"
+      let message = MessageBuilder()
+      let graph = try message.initRoot(Wire.Graph.self)
+      var writer = try GraphWriter(value, options)
+      try writer.write(value, to: graph, usesBlobs: true)
+      try add(
+        StoredGraph(graph.asReader, writer.storages), GraphTypes(writer.schemas), budget: .max,
+        to: &text)
     }
+    return try file(ReadableHeader(content), &text)
+  }
+
+  /// Adds a graph as the body of a file.
+  static func add(
+    _ graph: StoredGraph, _ types: GraphTypes, budget: Int, to text: inout JSONText
+  ) throws {
+    text.append("{")
+    text = try GraphJSON(graph, types, budget: budget, to: text).text
+    text.append("}")
+  }
+
+  /// Adds the struct of an object as the body of a file.
+  static func add(_ state: DynamicStruct.Reader, to text: inout JSONText) throws {
+    text.append("{\"state\":")
+    try text.structure(state)
+    text.append("}")
+  }
+
+  /// The pieces of a file with a body.
+  static func file(_ header: ReadableHeader, _ text: inout JSONText) throws -> [Data] {
     // The first line has the opening brace of the whole.
-    let pretty = JSONText.pretty(Array(body.utf8)).dropFirst().drop { $0 == 0x20 || $0 == 0x0A }
-    let rest = Data(pretty) + Data("\n".utf8)
-    let header = try JSONCodec().encode(ReadableHeader(content).message())
+    let rest = try text.prettyBehindBrace()
+    let header = try JSONCodec().encode(header.message())
     let first =
       "\(start)\(ReadableChecksum.blank)\", "
       + "\"bytes\": \(rest.count), \"header\": \(header)},\n"
-    return ReadableChecksum.sealed(Data(first.utf8) + rest)
+    return ReadableChecksum.sealed(Data(first.utf8), rest)
   }
 
-  init(_ file: Data, verifies: Bool) throws {
+  /// Opens the file at the beginning of some bytes, which are read where they lie.
+  ///
+  /// - Parameters:
+  ///   - file: the bytes; others may follow.
+  ///   - verifies: whether all of the bytes are compared with the checksum.
+  ///   - memoryBytes: how much memory may be taken before files without a name are used.
+  ///   - progress: is told how many bytes were done since it was called last.
+  init(
+    _ file: Data, verifies: Bool, memoryBytes: Int = .max,
+    progress: @escaping (Int) -> Void = { _ in }
+  ) throws {
     // The size of what was written is known from the first line; what was changed by hand is taken
     // as a whole.
-    guard verifies else {
-      try self.init(
-        document: JSONDocument(Array(file), nestingLimit: Self.nestingLimit), file.count)
-      return
+    var size = file.count
+    if verifies {
+      let first = try ReadableHeader.line(file, start: Self.start)
+      let (checksum, count) = try Self.firstLine(first)
+      let (whole, overflow) = count.addingReportingOverflow(first.count + 1)
+      guard !overflow, file.count >= whole else {
+        throw StowageError(
+          .truncated,
+          "the file is cut off: it has \(file.count) bytes, and was written with \(whole)")
+      }
+      try ReadableChecksum.verify(file.prefix(whole), checksum)
+      size = whole
     }
-    let first = try ReadableHeader.line(file, start: Self.start)
-    let (checksum, count) = try Self.firstLine(first)
-    let (size, overflow) = count.addingReportingOverflow(first.count + 1)
-    guard !overflow, file.count >= size else {
-      throw StowageError(
-        .truncated, "the file is cut off: it has \(file.count) bytes, and was written with \(size)")
-    }
-    let bytes = Data(file.prefix(size))
-    try ReadableChecksum.verify(bytes, checksum)
-    try self.init(
-      document: JSONDocument(Array(bytes), nestingLimit: Self.nestingLimit), size)
+    (byteCount, self.memoryBytes) = (size, memoryBytes)
+    document = try JSONDocument(
+      spooling: file.prefix(size), nestingLimit: Self.nestingLimit, memoryBytes: memoryBytes,
+      progress: progress)
+    var keys = document.places(0)
+    guard document.kind(0) == .object, let first = keys.next(),
+      document.head(first, 16) == "stowage",
+      let place = document.member("header", of: first + 1)
+    else { throw StowageError.noHeader }
+    let schema = try Wire.ReadableHeader.structSchema
+    header = try ReadableHeader(document.message(place, as: schema).root(Wire.ReadableHeader.self))
   }
 
   /// How many bytes follow the first line.
@@ -73,17 +115,6 @@ struct JSONArchive {
     }
     return (checksum, count)
   }
-
-  private init(document: JSONDocument, _ byteCount: Int) throws {
-    (self.document, self.byteCount) = (document, byteCount)
-    guard case .object(let members) = document.node(0), let outer = members.first,
-      outer.key == "stowage", case .object(let inner) = document.node(outer.value),
-      let place = inner.first(where: { $0.key == "header" })?.value
-    else { throw StowageError.noHeader }
-    self.members = members
-    let schema = try Wire.ReadableHeader.structSchema
-    header = try ReadableHeader(document.message(place, as: schema).root(Wire.ReadableHeader.self))
-  }
 }
 
 extension JSONArchive: OpenedArchive {
@@ -99,20 +130,18 @@ extension JSONArchive: OpenedArchive {
   }
 
   func stateMessage(as schema: StructSchema) throws -> Message {
-    guard let place = members.first(where: { $0.key == "state" })?.value else {
+    guard let place = document.member("state", of: 0) else {
       throw StowageError(.invalidContent, "there is no state in the file")
     }
-    return try document.message(place, as: schema)
+    return try document.spooledMessage(place, as: schema, memoryBytes: memoryBytes)
   }
 
-  func graphMessage(_ types: KnownTypes?) throws -> Message {
-    let message = MessageBuilder()
-    var parser = GraphJSONParser(document, types)
-    try parser.parse(members, into: message.initRoot(Wire.Graph.self))
-    return try message.snapshot(options: .trusted)
-  }
-
-  func storages(_ graph: Wire.Graph.Reader) throws -> [Tensor.Storage] {
-    try graph.numbers(budget: 1 << 16 + valueBudget) { _, _ in nil }
+  func graph(_ types: KnownTypes?) throws -> StoredGraph {
+    let behind = SpooledBytes(memoryBytes: memoryBytes)
+    var parser = GraphJSONParser(document, types, blobs: behind)
+    let message = try MessageBuilder(spooledAbove: memoryBytes).spooledMessage { message in
+      try parser.parse(into: message.initRoot(Wire.Graph.self))
+    }
+    return try StoredGraph(message, budget: 1 << 16 + valueBudget, blobs: behind.finish())
   }
 }

@@ -7,6 +7,10 @@ struct ReadableHeader {
   var metadata: [(key: String, value: String)] = []
   var structID: UInt64 = 0
 
+  init(type: String = "", metadata: [(key: String, value: String)] = [], structID: UInt64) {
+    (self.type, self.metadata, self.structID) = (type, metadata, structID)
+  }
+
   init(_ content: ArchiveContent) {
     (type, writer, metadata) = (content.type, content.writer, content.metadata)
     switch content.root {
@@ -72,15 +76,16 @@ enum ReadableChecksum {
   static let blank = String(repeating: "0", count: 16)
 
   /// Puts the checksum of a file into its first line.
-  static func sealed(_ file: Data) -> Data {
-    var file = file
-    let digits = String(Checksum.of(file), radix: 16)
+  static func sealed(_ first: Data, _ rest: Data) -> [Data] {
+    var first = first
+    let checksum = Checksum.ofChunks([first, rest], size: .max).first ?? 0
+    let digits = String(checksum, radix: 16)
     let padded = String(repeating: "0", count: 16 - digits.count) + digits
     // Nothing that comes from outside stands before it.
-    if let range = file.firstRange(of: Data(blank.utf8)) {
-      file.replaceSubrange(range, with: Data(padded.utf8))
+    if let range = first.firstRange(of: Data(blank.utf8)) {
+      first.replaceSubrange(range, with: Data(padded.utf8))
     }
-    return file
+    return [first, rest]
   }
 
   /// Compares a file with the checksum in it.

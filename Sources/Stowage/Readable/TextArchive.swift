@@ -7,10 +7,12 @@ struct TextArchive {
   private let header: ReadableHeader
   private let text: Data
   let byteCount: Int
+  private let memoryBytes: Int
+  private let progress: (Int) -> Void
 
   private static let start = "# stowage "
 
-  static func write(_ content: ArchiveContent, _ options: SaveOptions) throws -> Data {
+  static func write(_ content: ArchiveContent, _ options: SaveOptions) throws -> [Data] {
     var codec = TextCodec()
     codec.exactFloats = true
     var body: String
@@ -24,10 +26,15 @@ struct TextArchive {
       try writer.write(value, to: graph, usesBlobs: false)
       body = try codec.encode(graph.asReader)
     }
-    if !body.hasSuffix("\n") { body += "\n" }
-    let header = try TextCodec(pretty: false).encode(ReadableHeader(content).message())
-    let first = "\(start)\(ReadableChecksum.blank) \(body.utf8.count) \(header)\n"
-    return ReadableChecksum.sealed(Data((first + body).utf8))
+    body += "\n"
+    return try file(ReadableHeader(content), Data(body.utf8))
+  }
+
+  /// The pieces of a file with a body.
+  static func file(_ header: ReadableHeader, _ body: Data) throws -> [Data] {
+    let header = try TextCodec(pretty: false).encode(header.message())
+    let first = "\(start)\(ReadableChecksum.blank) \(body.count) \(header)\n"
+    return ReadableChecksum.sealed(Data(first.utf8), body)
   }
 
   /// How many bytes follow the first line.
@@ -44,7 +51,17 @@ struct TextArchive {
     return words
   }
 
-  init(_ file: Data, verifies: Bool) throws {
+  /// Opens the file at the beginning of some bytes, which are read where they lie.
+  ///
+  /// - Parameters:
+  ///   - file: the bytes; others may follow.
+  ///   - verifies: whether all of the bytes are compared with the checksum.
+  ///   - memoryBytes: how much memory may be taken before files without a name are used.
+  ///   - progress: is told how many bytes were made a message since it was called last.
+  init(
+    _ file: Data, verifies: Bool, memoryBytes: Int = .max,
+    progress: @escaping (Int) -> Void = { _ in }
+  ) throws {
     let first = try ReadableHeader.line(file, start: Self.start)
     let words = try Self.words(first)
     let count = try Self.bodyCount(first)
@@ -58,7 +75,8 @@ struct TextArchive {
       try ReadableChecksum.verify(file.prefix(size), String(words[2]))
     }
     byteCount = verifies ? size : file.count
-    text = Data(file.prefix(byteCount).dropFirst(first.count))
+    text = file.prefix(byteCount).dropFirst(first.count)
+    (self.memoryBytes, self.progress) = (memoryBytes, progress)
     let schema = try Wire.ReadableHeader.structSchema
     let message = try TextCodec().decode(String(words[4]), as: schema)
     header = try ReadableHeader(message.root(Wire.ReadableHeader.self))
@@ -78,14 +96,13 @@ extension TextArchive: OpenedArchive {
   }
 
   func stateMessage(as schema: StructSchema) throws -> Message {
-    try TextCodec().decode(text, as: schema)
+    try TextCodec().decode(
+      spooling: text, as: schema, builder: MessageBuilder(spooledAbove: memoryBytes),
+      memoryBytes: memoryBytes, progress: progress)
   }
 
-  func graphMessage(_ types: KnownTypes?) throws -> Message {
-    try TextCodec().decode(text, as: Wire.Graph.structSchema)
-  }
-
-  func storages(_ graph: Wire.Graph.Reader) throws -> [Tensor.Storage] {
-    try graph.numbers(budget: 1 << 16 + valueBudget) { _, _ in nil }
+  func graph(_ types: KnownTypes?) throws -> StoredGraph {
+    try StoredGraph(
+      stateMessage(as: Wire.Graph.structSchema), budget: 1 << 16 + valueBudget)
   }
 }

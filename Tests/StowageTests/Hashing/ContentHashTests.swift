@@ -183,6 +183,14 @@ struct ContentHashTests {
     let data = try JSONEncoder().encode([hash])
     #expect(try JSONDecoder().decode([ContentHash].self, from: data) == [hash])
   }
+
+  /// A long text is taken up where it lies, and has the hash that it always had.
+  @Test func longTexts() throws {
+    let value: Value = .string(String(repeating: "é𝄞", count: 40_000))
+    let hash = try contentHash(of: value)
+    #expect(hash.description == "8a7a328bddcca14631bc1ce3877ef76f")
+    #expect(try contentHash(ofFile: serialize(value, format: .json)) == hash)
+  }
 }
 
 /// A plant as a newer program writes it that has nothing to say in the new fields.
