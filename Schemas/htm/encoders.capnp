@@ -55,6 +55,8 @@ struct AdaptiveScalarEncoderState {
   hasLimits @2 :Bool;
   minval @3 :Float64;
   maxval @4 :Float64;
+  # Infinite where the largest number is not known, although the least one is.
+
   clipInput @5 :Bool;
   learningEnabled @6 :Bool;
   verbosity @7 :UInt8;

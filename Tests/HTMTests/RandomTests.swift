@@ -28,6 +28,14 @@ struct RandomTests {
     }
   }
 
+  @Test func valuesHoldGenerators() throws {
+    var random = Random(seed: 7)
+    _ = random.getUInt64()
+    var again = try RandomProto.Value(random).makeRandom()
+    #expect(again.getUInt64() == random.getUInt64())
+    #expect(throws: HTMError.self) { try RandomProto.Value().makeRandom() }
+  }
+
   @Test(
     arguments: [
       (Int64.max, 3), (.max - 2, 0), (-3, 0), (0, 3 + 31), (31, 3), (0, .min), (3, 0),

@@ -26,7 +26,10 @@ extension SDRClassifierRegion {
 extension KNNClassifierRegion {
   /// Makes a region of what NuPIC's configurations say of it.
   init(_ table: inout ConfigTable) throws(HTMError) {
-    table.ignore("verbosity", "doSphering", "useAuxiliary", "justUseAuxiliary")
+    table.ignore("verbosity", "justUseAuxiliary")
+    for name in ["doSphering", "useAuxiliary"] where try table.flag(name) ?? false {
+      throw .parameter(table.path(name), "with it NuPIC's models fail at the first record")
+    }
     var parameters = KNNClassifier.Parameters()
     parameters.k = try table.int("k") ?? 1
     parameters.distanceNorm = try table.real("distanceNorm") ?? 2
@@ -76,6 +79,7 @@ extension KNNAnomalyClassifierRegion {
         trainRecords: table.int("autoDetectWaitRecords") ?? 4000,
         anomalyThreshold: table.real("autoDetectThreshold") ?? 0,
         cacheSize: table.int("anomalyCacheRecords") ?? 10000, classificationMaxDist: 0.65)
+      isOfModel = true
     } catch { throw error.path.hasPrefix(table.path) ? error : table.placed(error) }
   }
 }

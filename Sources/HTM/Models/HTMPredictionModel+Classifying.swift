@@ -13,20 +13,31 @@ extension HTMPredictionModel {
     guard let value = record[field] else {
       throw HTMError.input("there is no field \(field) in the record, and it is to be predicted")
     }
-    let sensor = try network.region("sensor", as: RecordSensor.self)
-    (predictedFieldIndex, predictedFieldName) = (sensor.encoder.index(of: field), field)
-    numFields = sensor.encoder.scalarNames.count
+    try find(field)
     result.predictedFieldIndex = predictedFieldIndex
-    let bucket = sensor.lastBucket
-    if let bucket {
-      result.classifierInput = ModelResult.ClassifierInput(value: value, bucketIndex: bucket)
-    }
+    let bucket = try bucket(field, value)
     let shift = try shift(field, value)
     let given = shift.map { EncoderInput.number($0.delta) } ?? value
-    let inference = try infer(record, bucket.map { (given, $0) })
-    guard var inference, isInferenceEnabled else { return }
-    inference.actualValues = named(inference.actualValues, value)
-    try predict(inference, field, shift?.value, &result.inferences)
+    if var inference = try infer(record, bucket.map { (given, $0) }) {
+      inference.actualValues = named(inference.actualValues, value)
+      try predict(inference, field, shift?.value, &result.inferences)
+    }
+    // As in NuPIC, it is asked for again: encoders that adapt have followed the predictions.
+    guard bucket != nil, let last = try self.bucket(field, value) else { return }
+    result.classifierInput = ModelResult.ClassifierInput(value: value, bucketIndex: last)
+  }
+
+  private mutating func find(_ field: String) throws(HTMError) {
+    let encoder = try network.region("sensor", as: RecordSensor.self).encoder
+    (predictedFieldIndex, predictedFieldName) = (encoder.index(of: field), field)
+    numFields = encoder.scalarNames.count
+  }
+
+  private mutating func bucket(_ field: String, _ value: EncoderInput) throws -> Int? {
+    guard !value.isMissing else { return nil }
+    return try network.update("sensor", as: RecordSensor.self) { sensor in
+      try sensor.bucketIndex(field, value)
+    }
   }
 
   /// The value and its difference to the one before, where differences are what is encoded.
@@ -53,13 +64,13 @@ extension HTMPredictionModel {
   ) throws -> SDRClassifier.Inference? {
     let pattern = try pattern
     let number = record["_timestampRecordIdx"]?.number.map { Int(Int64(clamping: $0)) }
-    let (count, learns, infers) = (numRunCalls, isLearningEnabled, isInferenceEnabled)
+    let (count, learns) = (numRunCalls, isLearningEnabled)
     let classification = known.map { known in
       SDRClassifier.Classification(
         bucketIdx: max(0, known.bucket), actValue: ActualValue(known.value, known.bucket))
     }
     return try network.update("Classifier", as: SDRClassifierRegion.self) { region in
-      (region.learningMode, region.inferenceMode) = (learns, infers)
+      (region.learningMode, region.inferenceMode) = (learns, true)
       return try region.classifier.compute(
         recordNum: number ?? count, patternNZ: pattern, classification: classification,
         learn: learns && known != nil)
@@ -88,7 +99,11 @@ extension HTMPredictionModel {
     for (step, likelihoods) in inference.likelihoods.sorted(by: { $0.key < $1.key }) {
       var found = StepPredictions(
         inference.actualValues, likelihoods, minLikelihoodThreshold, maxPredictionsPerStep)
-      if let base { shift(&found, base, step) }
+      if let base {
+        // NuPIC asks for the buckets of the differences too, and what adapts takes them in.
+        _ = try likelihoodsOfBuckets(found, field)
+        shift(&found, base, step)
+      }
       predictions[step] = Dictionary(found.kept.map { ($0.value, $0.likelihood) }) { $1 }
       best[step] = found.best
       buckets[step] = try likelihoodsOfBuckets(found, field)
@@ -105,7 +120,7 @@ extension HTMPredictionModel {
     if let delta = predictions.best.number { history.append(delta) }
     if history.count >= step, !history.isEmpty { history.removeFirst() }
     deltaHistory[step] = history
-    predictions.shift { base + $0 + sum }
+    predictions.shift(from: base, by: sum)
   }
 
   private mutating func likelihoodsOfBuckets(
@@ -137,10 +152,10 @@ extension ActualValue {
 extension HTMPredictionModel {
   /// Learns the category of the record, and says which it is.
   mutating func findCategory(_ result: inout ModelResult) throws {
-    let (learns, infers) = (isLearningEnabled, isInferenceEnabled)
+    let learns = isLearningEnabled
     try network.update("Classifier", as: KNNClassifierRegion.self) { region in
       region.learningMode = learns
-      try region.setParameter("inferenceMode", to: .bool(infers))
+      try region.setParameter("inferenceMode", to: true)
     }
     try network.runRegion("Classifier")
     let region = try network.region("Classifier", as: KNNClassifierRegion.self)

@@ -32,8 +32,9 @@ extension HTMPredictionModel {
 
   private mutating func addPooler(_ parameters: ModelConfig.Parameters) throws(HTMError) {
     var table = ConfigTable(parameters.spParams, "modelParams.spParams")
-    let region = try SPRegion(&table, inputWidth: sensorWidth)
+    var region = try SPRegion(&table, inputWidth: sensorWidth)
     try table.finish()
+    region.anomalyMode = inferenceType == .nontemporalAnomaly
     try network.add("SP", region)
     try network.link("sensor", "SP", output: "resetOut", input: "resetIn")
     try network.link("SP", "sensor", output: "spatialTopDownOut", input: "spatialTopDownIn")

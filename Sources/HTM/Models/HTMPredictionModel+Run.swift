@@ -92,7 +92,8 @@ extension HTMPredictionModel {
         throw HTMError.parameter("clEnable", "TemporalClassification takes a classifier")
       }
       try findCategory(&result)
-    case .temporalNextStep: try reconstruct(&result)
+    case .temporalNextStep:
+      if isInferenceEnabled { try reconstruct(&result) }
     case .unrecognized(let number):
       throw HTMError(.unsupported, "inferenceType", "there is no kind \(number) of inference")
     }
@@ -102,8 +103,12 @@ extension HTMPredictionModel {
   ///
   /// No spatial pooler of NuPIC goes back from columns to inputs: what it gives are zeros, of which
   /// the encoders make what they make of them. So NuPIC says nothing here either.
-  private func reconstruct(_ result: inout ModelResult) throws {
-    let encoder = try network.region("sensor", as: RecordSensor.self).encoder
+  private mutating func reconstruct(_ result: inout ModelResult) throws {
+    if hasSP { try network.update("SP", as: SPRegion.self) { $0.topDownMode = true } }
+    let encoder = try network.update("sensor", as: RecordSensor.self) { sensor in
+      sensor.topDownMode = true
+      return sensor.encoder
+    }
     let values = try encoder.topDownCompute([])
     result.inferences.prediction = values.map(\.value)
     result.inferences.encodings = zip(values, encoder.members).map { value, member in

@@ -69,6 +69,18 @@ public struct HTMPredictionModel: Model {
     network.nodes[index].region.reset()
   }
 
+  /// Lets records be learnt from, and encoders follow them.
+  public mutating func enableLearning() { setLearning(true) }
+
+  /// Lets records not be learnt from, nor encoders follow them.
+  public mutating func disableLearning() { setLearning(false) }
+
+  private mutating func setLearning(_ learns: Bool) {
+    base.isLearningEnabled = learns
+    // Encoders that are for the classifier alone go on as they are.
+    try? network.update("sensor", as: RecordSensor.self) { $0.encoder.learningEnabled = learns }
+  }
+
   /// Ends learning for good.
   public mutating func finishLearning() throws {
     disableLearning()

@@ -16,6 +16,12 @@ public protocol Model: Serializable, Sendable {
   /// Makes the model take the next record as the beginning of a sequence.
   mutating func resetSequenceStates()
 
+  /// Lets records be learnt from.
+  mutating func enableLearning()
+
+  /// Lets records not be learnt from.
+  mutating func disableLearning()
+
   /// Ends learning for good, and frees what only learning needs.
   ///
   /// - Throws: `HTMError` where the model cannot.
@@ -35,10 +41,8 @@ extension Model {
   /// The arguments of the inference.
   public var inferenceArgs: ModelArguments? { base.inferenceArgs }
 
-  /// Lets records be learnt from.
   public mutating func enableLearning() { base.isLearningEnabled = true }
 
-  /// Lets records not be learnt from.
   public mutating func disableLearning() { base.isLearningEnabled = false }
 
   /// Lets the model infer.

@@ -55,7 +55,8 @@ public struct ModelConfig: Hashable {
   /// The version of the configuration, which is 1.
   public var version = 1
 
-  /// How far ahead is predicted; only none is known here, as inference has its own arguments.
+  /// How far ahead is predicted, which has to be null: NuPIC's models take it and predict what
+  /// `clParams.steps` say.
   public var predictAheadTime = Value.null
 
   /// How NuPIC aggregates records before the model sees them; kept, and without effect.
@@ -108,7 +109,8 @@ extension ModelConfig.Parameters {
       if let reset = sensor.value("sensorAutoReset") {
         throw .parameter(
           sensor.path("sensorAutoReset"),
-          "\(reset) is not run here: give the records a _reset, or call resetSequenceStates")
+          "NuPIC's models take \(reset) and never reset: give the records a _reset, or call "
+            + "resetSequenceStates")
       }
       try sensor.finish("verbosity, encoders, sensorAutoReset")
     }

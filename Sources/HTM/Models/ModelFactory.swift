@@ -11,7 +11,7 @@ public enum ModelFactory {
     }
     guard modelConfig.predictAheadTime == .null else {
       throw .parameter(
-        "predictAheadTime", "it is not known here: say the steps in clParams.steps instead")
+        "predictAheadTime", "NuPIC's models take no notice of it: say the steps in clParams.steps")
     }
     switch modelConfig.model {
     case "HTMPrediction", "CLA": return try HTMPredictionModel(modelConfig.modelParams)

@@ -15,9 +15,6 @@ public struct ModelInferences: Sendable, Hashable {
   /// For each number of steps, how probable each bucket of values is.
   public var multiStepBucketLikelihoods: [Int: [Int: Double]]?
 
-  /// For each number of steps, the values of all buckets, by probability.
-  public var multiStepBucketValues: [Int: [Int: EncoderInput]]?
-
   /// The value of each field that comes next.
   public var prediction: [EncoderInput]?
 

@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// What can be a key of a dictionary of Python 2.7.
 protocol PythonKey: Hashable, Sendable {
   /// The hash that Python has for it.
@@ -23,11 +21,21 @@ extension EncoderInput: PythonKey {
     if number.isNaN { return 0 }
     if number.isInfinite { return number > 0 ? 314_159 : -271_828 }
     if let whole = Int(exactly: number) { return whole.pythonHash }
-    let (fraction, exponent) = Foundation.frexp(number)
-    let high = (fraction * 2_147_483_648).rounded(.towardZero)
-    let low = ((fraction * 2_147_483_648 - high) * 2_147_483_648).rounded(.towardZero)
-    let hash = Int(high) &+ Int(low) &+ Int(exponent) << 15
+    let sign = number < 0 ? -1 : 1
+    guard abs(number) < 0x1p63 else { return sign &* hash(whole: abs(number)) }
+    // Not frexp, which has lost the sign in Foundation.
+    let scaled = Double(sign) * number.significand * 0x1p30
+    let high = scaled.rounded(.towardZero)
+    let low = ((scaled - high) * 0x1p31).rounded(.towardZero)
+    let hash = Int(high) &+ Int(low) &+ (Int(number.exponent) + 1) << 15
     return hash.pythonHash
+  }
+
+  /// The hash of a whole number that is too large for an integer: what is left over 2^64 - 1.
+  private static func hash(whole number: Double) -> Int {
+    let significand = UInt64(number.significand * 0x1p52)
+    let places = (UInt64(number.exponent) - 52) % 64
+    return Int(truncatingIfNeeded: significand << places | significand >> (64 - places))
   }
 
   private static func hash(_ text: String) -> Int {

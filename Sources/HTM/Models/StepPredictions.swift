@@ -36,13 +36,14 @@ struct StepPredictions {
     kept = likely.isEmpty ? Array(sorted.prefix(1)) : likely
   }
 
-  /// Changes the numbers among the values.
-  mutating func shift(_ change: (Double) -> Double) {
-    func shifted(_ value: EncoderInput) -> EncoderInput {
-      value.number.map { .number(change($0)) } ?? value
+  /// Adds a value, and the sum of the differences since, to the numbers among the values.
+  ///
+  /// NuPIC adds the three in one order to the likeliest and in another to all of them.
+  mutating func shift(from base: Double, by sum: Double) {
+    best = best.number.map { .number(base + sum + $0) } ?? best
+    kept = inPythonsOrder.map { entry in
+      (entry.value.number.map { .number(base + $0 + sum) } ?? entry.value, entry.likelihood)
     }
-    best = shifted(best)
-    kept = inPythonsOrder.map { (shifted($0.value), $0.likelihood) }
   }
 
   /// The predictions in the order in which Python 2 goes through a dictionary of them.

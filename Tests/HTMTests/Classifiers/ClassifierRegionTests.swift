@@ -79,6 +79,30 @@ struct ClassifierRegionTests {
     #expect(region.confusion == (try run["confusion"].items.map { try $0.ints }))
   }
 
+  @Test(arguments: 0..<3)
+  func auxiliaryDataIsTakenAlike(_ number: Int) throws {
+    let run = try Reference("runs_regions/knnaux.json")[number]
+    var region = try KNNClassifierRegion(
+      KNNClassifier { $0.sparseThreshold = 0 }, maxCategoryCount: 4)
+    region.useAuxiliary = try run["params"].has("useAuxiliary")
+    region.justUseAuxiliary = try run["params"].has("justUseAuxiliary")
+    var data = RegionData()
+    for (step, row) in try run["rows"].items.enumerated() {
+      if step == 6 { try region.setParameter("inferenceMode", to: .bool(true)) }
+      if step == 12 { region = try saved(region, "runs_regions/knnaux_\(number)") }
+      data.inputs = [
+        "bottomUpIn": RegionArray(try row[0].floats), "auxDataIn": RegionArray(try row[1].floats),
+        "categoryIn": RegionArray(.real32, try [row[2].int]),
+      ]
+      try region.compute(&data)
+      guard step >= 6 else { continue }
+      #expect(data.outputs["categoryProbabilitiesOut"]?.floats == (try row[3].floats), "\(step)")
+    }
+    data.inputs["auxDataIn"] = nil
+    guard region.useAuxiliary else { return try region.compute(&data) }
+    #expect(throws: HTMError.self) { try region.compute(&data) }
+  }
+
   @Test(arguments: 0..<2)
   func anomaliesAreLabelledAlike(_ number: Int) throws {
     let run = try Reference("runs_regions/ka.json")[number]
@@ -119,6 +143,12 @@ struct ClassifierRegionTests {
       #expect(
         try Message(again.bytes()).root(KNNAnomalyClassifierRegionProto.self).canonicalBytes()
           == file.root(KNNAnomalyClassifierRegionProto.self).canonicalBytes())
+      // What it found last is there too, and the epoch that begins anew with it.
+      let inner = MessageBuilder()
+      try region.classifier.write(inner.initRoot(KNNClassifierRegionProto.self))
+      #expect(
+        try Message(inner.bytes()).root(KNNClassifierRegionProto.self).canonicalBytes()
+          == file.root(KNNAnomalyClassifierRegionProto.self).knnclassifier.canonicalBytes())
       region = try deserialize(serialize(region), as: KNNAnomalyClassifierRegion.self)
     }
     let inner = region.classifier.classifier

@@ -214,4 +214,19 @@ struct SDRClassifierTests {
     #expect(error.path == "SdrClassifierProto." + hostile.path)
     #expect(error.code == .invalidState)
   }
+
+  @Test func bucketsTakeNamesWithoutLearning() throws {
+    var classifier = try SDRClassifier(steps: [1], implementation: .cpp)
+    for step in 0..<4 {
+      try classifier.learn(
+        recordNum: step, patternNZ: [step % 2],
+        classification: .init(bucketIdx: step % 2, actValue: .number(Double(step % 2))))
+    }
+    for bucket in [0, -1, 9, .max] {
+      try classifier.compute(
+        recordNum: 5, patternNZ: [0],
+        classification: .init(bucketIdx: bucket, actValue: .category("tea")), learn: false)
+    }
+    #expect(classifier.actualValues == [.category("tea"), .number(1)])
+  }
 }

@@ -31,7 +31,8 @@ struct EncoderParameterTests {
     refuses("w") { try RandomDistributedScalarEncoder(resolution: 1, w: 20) }
     refuses("n") { try RandomDistributedScalarEncoder(resolution: 1, w: 21, n: 126) }
     refuses("n") { try AdaptiveScalarEncoder(w: 21, n: 21) }
-    refuses("minval") { try AdaptiveScalarEncoder(w: 21, minval: 1, n: 50) }
+    refuses("minval") { try AdaptiveScalarEncoder(w: 21, maxval: 1, n: 50) }
+    refuses("minval") { try AdaptiveScalarEncoder(w: 21, minval: .infinity, n: 50) }
     refuses("w") { try DeltaEncoder(w: 20, n: 50, forced: true) }
     refuses("w") { try SDRCategoryEncoder(n: 20, w: 21) }
     refuses("categoryList") { try SDRCategoryEncoder(n: 90, w: 21, categoryList: ["a", "a"]) }
@@ -42,6 +43,11 @@ struct EncoderParameterTests {
     refuses("customDays") { try DateEncoder(customDays: (w: 3, days: ["someday"])) }
     refuses("season.w") { try DateEncoder(season: 4) }
     refuses("holiday") { try DateEncoder(holiday: .init(w: 3, radius: 2)) }
+  }
+
+  @Test func allBitsAreGiven() throws {
+    var scalar = try ScalarEncoder(w: 3, minval: 0, maxval: 4, n: 7, forced: true)
+    #expect(try scalar.encodeDense(1) == [false, true, true, true, false, false, false])
   }
 
   @Test func inputsAreChecked() throws {

@@ -98,8 +98,37 @@ struct EncoderReferenceTests {
       _ = try? encoder.encode(EncoderCase.input(input, for: encoder))
     }
     if try expected["learning_off"].bool { encoder.learningEnabled = false }
+    if let adaptive = encoder as? AdaptiveScalarEncoder { try expectSaved(adaptive, test) }
+    if let delta = encoder as? DeltaEncoder { try expectSaved(delta, test) }
     try EncoderCase.expect(
       &encoder, test.inputs["probe"].items, expected["next_never_saved"].items)
     try EncoderSayings.expect(&encoder, expected["more_never_saved"].items)
+  }
+
+  /// Checks that an encoder is saved as NuPIC saved it.
+  private func expectSaved<Value: InputEncoder & Serializable>(
+    _ encoder: Value, _ test: EncoderCase
+  ) throws {
+    let file = try #require(try test.message(packed: true) ?? test.message(packed: false))
+    let builder = MessageBuilder()
+    try encoder.write(builder.initRoot(Value.Proto.self))
+    #expect(try Value.canonical(Message(builder.bytes())) == Value.canonical(file))
+  }
+
+  /// Encoders that have too little to encode by fail as NuPIC's do, and learn as these.
+  @Test(arguments: 0..<5)
+  func withoutARangeTheyFailAlike(_ number: Int) throws {
+    let run = try Reference("runs_encoders/without_range.json")[number]
+    func go<Value: InputEncoder & Archivable & Hashable>(_ encoder: Value) throws {
+      var encoder = encoder
+      encoder.learningEnabled = try run["learning"].bool
+      for (input, output) in try zip(run["inputs"].items, run["outputs"].items) {
+        try EncoderCase.expect(&encoder, [input], [output])
+        #expect(try Self.archived(encoder)?() == AnyHashable(encoder))
+      }
+    }
+    let encoder = try EncoderMaking.make(run["kind"].string, run["params"])
+    if let adaptive = encoder as? AdaptiveScalarEncoder { return try go(adaptive) }
+    try go(#require(encoder as? DeltaEncoder))
   }
 }

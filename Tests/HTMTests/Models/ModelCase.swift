@@ -49,6 +49,7 @@ struct ModelCase {
       case "resetSequenceStates": model.resetSequenceStates()
       case "disableLearning": model.disableLearning()
       case "enableLearning": model.enableLearning()
+      case "disableInference": model.disableInference()
       case let other: Issue.record("nothing is known of \(other)")
       }
     }
@@ -61,6 +62,10 @@ extension ModelResult {
     #expect(try predictionNumber == other["predictionNumber"].int, "\(place)")
     for (own, value) in zip(sensorInput.dataRow, try other["dataRow"].items) {
       #expect(try own == value.input, "\(place)")
+    }
+    if other.has("classifierInput"), predictedFieldIndex != nil {
+      let bucket = try other["classifierInput"][1].optionalNumber.map { Int($0) }
+      #expect(classifierInput?.bucketIndex == bucket, "\(place)")
     }
     let score = try other["anomalyScore"].value is NSNull ? nil : other["anomalyScore"].number
     #expect(inferences.anomalyScore == score, "\(place)")
@@ -84,8 +89,7 @@ extension ModelResult {
         }
       }
     }
-    // Of differences that fall into one bucket, which one counts is Python's secret.
-    if other.has("multiStepBucketLikelihoods"), !place.hasPrefix("model_delta") {
+    if other.has("multiStepBucketLikelihoods") {
       for pair in try other["multiStepBucketLikelihoods"].items {
         let step = try pair[0].int
         let own = try #require(inferences.multiStepBucketLikelihoods?[step])

@@ -56,6 +56,13 @@ struct ModelConfigTests {
         $0.modelParams.clEnable = true
         $0.modelParams.clParams["regionName"] = "CLAClassifierRegion"
       } == "modelParams.clParams.regionName")
+    for name in ["doSphering", "useAuxiliary"] {
+      #expect(
+        try path {
+          $0.modelParams.clEnable = true
+          $0.modelParams.clParams = ["regionName": "KNNClassifierRegion", .init(name): true]
+        } == "modelParams.clParams.\(name)")
+    }
     #expect(try path { $0.modelParams.spEnable = false } == "modelParams.inferenceType")
   }
 

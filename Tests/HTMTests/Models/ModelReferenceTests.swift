@@ -30,6 +30,33 @@ struct ModelReferenceTests {
     }
   }
 
+  /// After the same records, models that were made here are saved as NuPIC saved its own.
+  @Test(arguments: ModelCase.names)
+  func newModelsAreSavedAsNuPICsAre(_ name: String) throws {
+    let test = try ModelCase(name)
+    var made = try test.model()
+    for (index, record) in try test.records().prefix(test.expected["run"].items.count).enumerated()
+    {
+      try test.act(&made, before: index)
+      _ = try made.run(record)
+    }
+    guard let model = made as? HTMPredictionModel else { return }
+    let message = try #require(try Reference.file("\(name)/model", packed: true))
+    let theirs = try HTMPredictionModel.read(message.root(HTMPredictionModelProto.self))
+    func bytes(_ region: some Region) throws -> Data {
+      func write<Kind: Region>(_ region: Kind) throws -> Data {
+        let builder = MessageBuilder()
+        try region.write(builder.initRoot(Kind.Proto.self))
+        return try Message(builder.bytes()).root(Kind.Proto.self).canonicalBytes()
+      }
+      return try write(region)
+    }
+    for region in theirs.network.regionNames {
+      let (own, other) = (try #require(model.network[region]), try #require(theirs.network[region]))
+      #expect(try bytes(own) == bytes(other), "\(region)")
+    }
+  }
+
   @Test(arguments: Reference.cases("model_", "opf_anomaly", "opf_multistep"))
   func modelsAreWrittenAsTheyWereRead(_ name: String) throws {
     guard let message = try Reference.file("\(name)/model", packed: true) else { return }

@@ -91,6 +91,19 @@ struct NetworkArchiveTests {
     #expect(try Self.run(&loaded, 40..<80) == Self.run(&network, 40..<80))
   }
 
+  @Test func regionsOfARegistryOfOnesOwnAreCompared() throws {
+    var network = try Self.network()
+    _ = try Self.run(&network, 0..<5)
+    let value = try Value.object(network, in: Self.registry)
+    try network.update("sum", as: Accumulator.self) { $0.sum += 1 }
+    let other = try Value.object(network, in: Self.registry)
+    try network.update("sum", as: Accumulator.self) { $0.sum -= 1 }
+    let same = try Value.object(network, in: Self.registry)
+    #expect(try value.isEquivalent(to: same, registry: Self.registry))
+    #expect(try !value.isEquivalent(to: other, registry: Self.registry))
+    #expect(throws: StowageError.self) { try value.isEquivalent(to: same) }
+  }
+
   @Test func typesThatAreNotAllowedAreNotBuilt() throws {
     for format in [Format.packed, .json] {
       let data = try serialize(
@@ -129,6 +142,7 @@ struct NetworkArchiveTests {
     #expect(error?.message.contains("py.Accumulator") == true)
     let types = RegionTypes()
     types.register(Accumulator.self)
+    #expect(types.nodeTypes.contains("py.Accumulator") && types.nodeTypes.contains("py.SPRegion"))
     let known = try Network.read(message.root(NetworkProto.self), types: types)
     #expect(try known.region("sum", as: Accumulator.self).sum == 4)
   }

@@ -2,15 +2,11 @@ public import Stowage
 
 extension SparseBinaryMatrix: Serializable {
   public func write(_ builder: SparseBinaryMatrixProto.Builder) throws {
-    guard let rows = UInt32(exactly: numRows) else {
-      throw HTMError.state("SparseBinaryMatrixProto.numRows", "\(numRows) is not below 2^32")
-    }
-    builder.numRows = rows
-    builder.numColumns = UInt32(numColumns)
+    (builder.numRows, builder.numColumns) = try places.header("SparseBinaryMatrixProto")
     let list = try builder.initIndices(count: numRows)
     for row in 0..<numRows {
-      let range = range(row)
-      try list.initialize(row, count: range.count).copy(from: columns[range])
+      let range = places.range(row)
+      try list.initialize(row, count: range.count).copy(from: places.columns[range])
     }
   }
 
@@ -25,9 +21,9 @@ extension SparseBinaryMatrix: Serializable {
     var matrix = SparseBinaryMatrix(numColumns: reader.numColumns)
     for row in 0..<rows.count {
       for column in try rows[row] {
-        try matrix.append(column) { .state("SparseBinaryMatrixProto.indices[\(row)]", $0) }
+        try matrix.places.append(column) { .state("SparseBinaryMatrixProto.indices[\(row)]", $0) }
       }
-      matrix.endRow()
+      matrix.places.endRow()
     }
     return matrix
   }

@@ -3,18 +3,14 @@ public import Stowage
 
 extension SparseMatrix: Serializable {
   public func write(_ builder: SparseMatrixProto.Builder) throws {
-    guard let rows = UInt32(exactly: numRows) else {
-      throw HTMError.state("SparseMatrixProto.numRows", "\(numRows) is not below 2^32")
-    }
-    builder.numRows = rows
-    builder.numColumns = UInt32(numColumns)
+    (builder.numRows, builder.numColumns) = try places.header("SparseMatrixProto")
     let list = try builder.initRows(count: numRows)
     for row in 0..<numRows {
       let range = range(row)
       let elements = try list[row].initValues(count: range.count)
       for (index, place) in range.enumerated() {
         let element = elements[index]
-        element.index = columns[place]
+        element.index = places.columns[place]
         element.value = values[place]
       }
     }

@@ -15,18 +15,18 @@ public struct SparseMatrix: Hashable, Sendable {
     }
   }
 
-  /// The number of rows.
-  public var numRows: Int { starts.count - 1 }
+  private(set) var places: SparseRows
 
-  /// The number of columns.
-  public let numColumns: Int
-
-  // The elements of all rows, one behind another, and where each row begins.
-  private(set) var starts = [0]
-  private(set) var columns: [UInt32] = []
+  // What is in each place.
   private(set) var values: [Float] = []
 
-  init(numColumns: UInt32) { self.numColumns = Int(numColumns) }
+  /// The number of rows.
+  public var numRows: Int { places.count }
+
+  /// The number of columns.
+  public var numColumns: Int { places.numColumns }
+
+  init(numColumns: UInt32) { places = SparseRows(numColumns: numColumns) }
 
   /// Makes a matrix of rows.
   ///
@@ -35,18 +35,11 @@ public struct SparseMatrix: Hashable, Sendable {
   ///   - rows: The elements of each row, ascending by column.
   /// - Throws: `HTMError` for columns that do not ascend, or that are not there.
   public init(numColumns: Int, rows: [[Element]]) throws(HTMError) {
-    guard let count = UInt32(exactly: numColumns) else {
-      throw .parameter("numColumns", "\(numColumns) is not from 0 to 2^32 - 1")
-    }
-    self.init(numColumns: count)
+    places = try SparseRows(numColumns: numColumns)
     for (number, row) in rows.enumerated() {
-      for element in row {
-        guard let index = UInt32(exactly: element.index) else {
-          throw .parameter("rows[\(number)]", "\(element.index) is no column below \(numColumns)")
-        }
-        try append(index, element.value) { .parameter("rows[\(number)]", $0) }
-      }
-      endRow()
+      for element in row { try places.append(element.index, inRow: number) }
+      values += row.map(\.value)
+      places.endRow()
     }
   }
 
@@ -54,11 +47,7 @@ public struct SparseMatrix: Hashable, Sendable {
   ///
   /// - Throws: `HTMError` when the rows are not equally long.
   public init(dense rows: [[Float]]) throws(HTMError) {
-    let width = rows.first?.count ?? 0
-    for number in rows.indices where rows[number].count != width {
-      throw .parameter(
-        "dense[\(number)]", "it has \(rows[number].count) elements, and not \(width)")
-    }
+    let width = try SparseRows.width(ofDense: rows)
     try self.init(
       numColumns: width,
       rows: rows.map { row in
@@ -69,20 +58,16 @@ public struct SparseMatrix: Hashable, Sendable {
   mutating func append(
     _ column: UInt32, _ value: Float, _ failure: (String) -> HTMError
   ) throws(HTMError) {
-    let last = columns.count > starts[starts.count - 1] ? Int(columns[columns.count - 1]) : -1
-    guard Int(column) > last, Int(column) < numColumns else {
-      throw failure("\(column) after \(last) is not an ascending column below \(numColumns)")
-    }
-    columns.append(column)
+    try places.append(column, failure)
     values.append(value)
   }
 
-  mutating func endRow() { starts.append(columns.count) }
+  mutating func endRow() { places.endRow() }
 
   /// Appends a row that has a number for each column, of which those up to the least are zero.
   mutating func appendRow(_ row: [Float], leastNumber: Float) {
     for (column, value) in row.enumerated() where abs(value) > leastNumber {
-      columns.append(UInt32(truncatingIfNeeded: column))
+      places.appendKnown(column)
       values.append(value)
     }
     endRow()
@@ -92,7 +77,7 @@ public struct SparseMatrix: Hashable, Sendable {
     let old = self
     self = SparseMatrix(numColumns: UInt32(truncatingIfNeeded: numColumns))
     for row in 0..<old.numRows where !rows.contains(row) {
-      columns += old.columns[old.range(row)]
+      for place in old.range(row) { places.appendKnown(Int(old.places.columns[place])) }
       values += old.values[old.range(row)]
       endRow()
     }
@@ -101,43 +86,34 @@ public struct SparseMatrix: Hashable, Sendable {
 
 extension SparseMatrix {
   /// The number of elements that are kept.
-  public var count: Int { columns.count }
+  public var count: Int { values.count }
 
-  func range(_ row: Int) -> Range<Int> { starts[row]..<starts[row + 1] }
+  func range(_ row: Int) -> Range<Int> { places.range(row) }
 
   /// The elements of a row that are kept, by ascending column.
   public func row(_ row: Int) -> [Element] {
-    range(row).map { Element(index: Int(columns[$0]), value: values[$0]) }
+    range(row).map { Element(index: Int(places.columns[$0]), value: values[$0]) }
   }
 
   /// The number in a place; setting it to zero removes the element.
   public subscript(row: Int, column: Int) -> Float {
     get {
-      let place = place(row, column)
+      let place = places.place(row, column)
       return place.isThere ? values[place.index] : 0
     }
     set {
-      let place = place(row, column)
+      let place = places.place(row, column)
       switch (place.isThere, newValue == 0) {
       case (true, false): values[place.index] = newValue
       case (true, true):
-        columns.remove(at: place.index)
+        places.remove(at: place.index, inRow: row)
         values.remove(at: place.index)
-        for later in row + 1..<starts.count { starts[later] -= 1 }
       case (false, false):
-        columns.insert(UInt32(column), at: place.index)
+        places.insert(column, at: place.index, inRow: row)
         values.insert(newValue, at: place.index)
-        for later in row + 1..<starts.count { starts[later] += 1 }
       case (false, true): break
       }
     }
-  }
-
-  private func place(_ row: Int, _ column: Int) -> (index: Int, isThere: Bool) {
-    precondition(column >= 0 && column < numColumns, "there is no column \(column)")
-    let range = range(row)
-    let index = columns[range].sortedIndex(of: UInt32(column))
-    return (index, index < range.upperBound && columns[index] == UInt32(column))
   }
 
   /// All numbers, row by row.
@@ -145,12 +121,7 @@ extension SparseMatrix {
   /// - Parameter limit: How many there may be: a small file can claim a great many columns.
   /// - Throws: `HTMError` when there are more.
   public func dense(limit: Int = 1 << 26) throws(HTMError) -> [[Float]] {
-    try checkDense(numRows, numColumns, limit)
-    return (0..<numRows).map { row in
-      var numbers = [Float](repeating: 0, count: numColumns)
-      for place in range(row) { numbers[Int(columns[place])] = values[place] }
-      return numbers
-    }
+    try places.dense(limit: limit, filler: 0) { values[$0] }
   }
 }
 

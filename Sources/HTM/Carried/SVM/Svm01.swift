@@ -44,8 +44,7 @@ public struct Svm01: Hashable, Codable, Sendable {
   ///
   /// - Throws: `HTMError` with the field that does not agree with the others.
   public func validate() throws(HTMError) {
-    try model?.validate("Svm01Proto.model")
-    try parameters?.validate("Svm01Proto.param")
+    try validateModel("Svm01Proto")
     guard let problem else { return }
     let path = "Svm01Proto.problem"
     let dimensions = try SvmModelProto.Value.dimensions(problem.nDims, path)
@@ -70,17 +69,14 @@ public struct Svm01: Hashable, Codable, Sendable {
   }
 }
 
-extension Svm01 {
+extension Svm01: SvmMachine {
   /// Whether two machines are equal, what NuPIC writes behind their coefficients bit by bit.
   public static func == (left: Self, right: Self) -> Bool {
-    left.parameters == right.parameters && left.problem == right.problem
-      && SvmModelProto.Value.areEqual(left.model, right.model)
+    left.equals(right)
   }
 
   public func hash(into hasher: inout Hasher) {
-    hasher.combine(parameters)
-    hasher.combine(problem)
-    hasher.combine(model?.sv)
+    hashParts(into: &hasher)
   }
 }
 

@@ -33,8 +33,7 @@ public struct SvmDense: Hashable, Codable, Sendable {
   ///
   /// - Throws: `HTMError` with the field that does not agree with the others.
   public func validate() throws(HTMError) {
-    try model?.validate("SvmDenseProto.model")
-    try parameters?.validate("SvmDenseProto.param")
+    try validateModel("SvmDenseProto")
     guard let problem else { return }
     let path = "SvmDenseProto.problem"
     let dimensions = try SvmModelProto.Value.dimensions(problem.nDims, path)
@@ -42,17 +41,14 @@ public struct SvmDense: Hashable, Codable, Sendable {
   }
 }
 
-extension SvmDense {
+extension SvmDense: SvmMachine {
   /// Whether two machines are equal, what NuPIC writes behind their coefficients bit by bit.
   public static func == (left: Self, right: Self) -> Bool {
-    left.parameters == right.parameters && left.problem == right.problem
-      && SvmModelProto.Value.areEqual(left.model, right.model)
+    left.equals(right)
   }
 
   public func hash(into hasher: inout Hasher) {
-    hasher.combine(parameters)
-    hasher.combine(problem)
-    hasher.combine(model?.sv)
+    hashParts(into: &hasher)
   }
 }
 

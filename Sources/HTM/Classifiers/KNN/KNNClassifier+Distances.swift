@@ -66,7 +66,8 @@ extension KNNClassifier {
 extension SparseMatrix {
   /// The sum of the input where each row is not zero.
   func overlaps(_ input: [Float]) -> [Float] {
-    (0..<numRows).map { row in
+    let columns = places.columns
+    return (0..<numRows).map { row in
       let range = range(row)
       let whole = range.lowerBound + range.count - range.count % 4
       var sum: Float = 0
@@ -95,6 +96,7 @@ extension SparseMatrix {
     }
     let powers = input.map(power)
     let sum = powers.reduce(0) { $0 + $1 }
+    let columns = places.columns
     return (0..<numRows).map { row in
       var distance = sum
       for place in range(row) {
@@ -108,6 +110,7 @@ extension SparseMatrix {
 
   private func unequalCounts(_ input: [Float]) -> [Float] {
     let count = input.count { $0 != 0 }
+    let columns = places.columns
     return (0..<numRows).map { row in
       Float(
         range(row).reduce(count) { sum, place in

@@ -80,7 +80,7 @@ public struct KNNClassifier: Sendable, Hashable {
     case .sparse(let sparse):
       var pattern = [Double](repeating: 0, count: sparse.numColumns)
       for place in sparse.range(index) {
-        pattern[Int(sparse.columns[place])] = Double(sparse.values[place])
+        pattern[Int(sparse.places.columns[place])] = Double(sparse.values[place])
       }
       return pattern
     }

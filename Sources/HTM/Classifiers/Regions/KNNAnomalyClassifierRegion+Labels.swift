@@ -36,7 +36,7 @@ extension KNNAnomalyClassifierRegion {
       recency[$0] >= trainRecords && recency[$0] < record.rowID
     }
     guard !earlier.isEmpty else { return [] }
-    let distances = try classifier.classifier.getDistances(vector(record))
+    let distances = try classifier.distances(of: vector(record))
     guard let least = earlier.map({ distances[$0] }).min(), least <= classificationMaxDist,
       let nearest = earlier.first(where: { distances[$0] == least })
     else { return [] }

@@ -65,16 +65,17 @@ extension KNNAnomalyClassifierRegion: Archivable {
     list.sparseThreshold = Float(parameters.sparseThreshold)
     list.relativeThreshold = parameters.relativeThreshold
     list.winnerCount = Int32(parameters.numWinners)
-    list.acceptanceProbability = Float(classifier.acceptanceProbability)
-    list.seed = Int32(truncatingIfNeeded: classifier.random.seed)
     list.svdSampleCount = Int32(parameters.numSVDSamples)
-    // NuPIC has none where there is -1.
-    list.svdDimCount = -1
-    if case .count(let count) = parameters.numSVDDims { list.svdDimCount = Int32(count) }
     list.replaceDuplicates = parameters.replaceDuplicates
     list.cellsPerCol = Int32(parameters.cellsPerCol)
     list.maxStoredPatterns = Int32(parameters.maxStoredPatterns)
     list.minSparsity = Float(parameters.minSparsity)
+    guard !isOfModel else { return }
+    list.acceptanceProbability = Float(classifier.acceptanceProbability)
+    list.seed = Int32(truncatingIfNeeded: classifier.random.seed)
+    // NuPIC has none where there is -1.
+    list.svdDimCount = -1
+    if case .count(let count) = parameters.numSVDDims { list.svdDimCount = Int32(count) }
   }
 
   public static func read(

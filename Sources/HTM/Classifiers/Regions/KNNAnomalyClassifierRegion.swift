@@ -57,6 +57,9 @@ public struct KNNAnomalyClassifierRegion: Region {
   // What NuPIC made its classifier with, to give it back.
   var arguments: Message?
 
+  // NuPIC's models leave some arguments to the classifier, and files then say nothing of them.
+  var isOfModel = false
+
   // Categories are sums of powers of two.
   static let mostLabels = 20
   static let largestCount = Int(Int32.max)

@@ -16,6 +16,8 @@ extension KNNClassifierRegion: Archivable {
     builder.verbosity = Int32(truncatingIfNeeded: verbosity)
     builder.firstComputeCall = isFirst
     builder.keepAllDistances = keepAllDistances
+    builder.useAuxiliary = useAuxiliary
+    builder.justUseAuxiliary = justUseAuxiliary
     builder.learningMode = learningMode
     builder.inferenceMode = inferenceMode
     builder.outputProbabilitiesByDist = outputProbabilitiesByDist
@@ -81,9 +83,10 @@ extension KNNClassifierRegion: Archivable {
     guard reader.version == version else {
       throw HTMError.state("\(path).version", "\(reader.version) is not \(version)")
     }
-    guard !reader.doSphering, !reader.useAuxiliary, !reader.justUseAuxiliary else {
+    guard !reader.doSphering else {
       throw HTMError.state(
-        path, "doSphering, useAuxiliary and justUseAuxiliary do not work in NuPIC, nor here")
+        "\(path).doSphering",
+        "NuPIC fails with it at the first pattern, and so it is not known here")
     }
     var region: KNNClassifierRegion
     do {
@@ -97,6 +100,8 @@ extension KNNClassifierRegion: Archivable {
     region.verbosity = Int(reader.verbosity)
     region.isFirst = reader.firstComputeCall
     region.keepAllDistances = reader.keepAllDistances
+    region.useAuxiliary = reader.useAuxiliary
+    region.justUseAuxiliary = reader.justUseAuxiliary
     region.learningMode = reader.learningMode
     region.inferenceMode = reader.inferenceMode
     region.epoch = Int(reader.epoch)

@@ -2,8 +2,8 @@ public import Stowage
 
 /// A ``KNNClassifier`` as a region.
 ///
-/// It takes `bottomUpIn` and learns it as each category of `categoryIn` that is not negative, in the
-/// partition `partitionIn`. It gives `categoriesOut`, `categoryProbabilitiesOut` and
+/// It takes `bottomUpIn`, with `auxDataIn` behind it or alone where it is to, and learns it as each
+/// category of `categoryIn` that is not negative, in the partition `partitionIn`. It gives `categoriesOut`, `categoryProbabilitiesOut` and
 /// `bestPrototypeIndices`.
 public struct KNNClassifierRegion: Region {
   public static let nodeType = "py.KNNClassifierRegion"
@@ -22,6 +22,12 @@ public struct KNNClassifierRegion: Region {
 
   /// How likely it is that a pattern is learnt.
   public var acceptanceProbability = 1.0
+
+  /// Whether `auxDataIn` is taken, behind `bottomUpIn`.
+  public var useAuxiliary = false
+
+  /// Whether `auxDataIn`, where it is taken, is taken alone.
+  public var justUseAuxiliary = false
 
   /// Whether the region learns.
   public var learningMode = true
@@ -90,7 +96,10 @@ public struct KNNClassifierRegion: Region {
         .init("bestPrototypeIndices"),
       ],
       parameters: ["learningMode", "inferenceMode", "acceptanceProbability"].map { .init($0) }
-        + ["k", "patternCount", "categoryCount", "maxCategoryCount"].map { .init($0, .read) })
+        + [
+          "k", "patternCount", "categoryCount", "maxCategoryCount", "useAuxiliary",
+          "justUseAuxiliary",
+        ].map { .init($0, .read) })
   }
 
   public func outputWidth(_ name: String) -> Int? {
@@ -102,7 +111,7 @@ public struct KNNClassifierRegion: Region {
   }
 
   public mutating func compute(_ data: inout RegionData) throws {
-    let input = try data.input("bottomUpIn").floats
+    let input = try pattern(data)
     let categories = (data.inputs["categoryIn"]?.integers ?? []).filter { $0 >= 0 }
     let partition = data.inputs["partitionIn"]?.integers.first
     isFirst = false
@@ -115,12 +124,16 @@ public struct KNNClassifierRegion: Region {
     epoch += 1
   }
 
+  private func pattern(_ data: RegionData) throws -> [Float] {
+    guard useAuxiliary else { return try data.input("bottomUpIn").floats }
+    let auxiliary = try data.input("auxDataIn").floats
+    return justUseAuxiliary ? auxiliary : try data.input("bottomUpIn").floats + auxiliary
+  }
+
   private mutating func infer(
     _ input: [Float], _ categories: [Int], _ partition: Int?, _ data: inout RegionData
   ) throws {
-    let found = try classifier.infer(input, partitionID: partition)
-    protoScores = found.protoDistance.map { Float($0) }
-    categoryDistances = found.categoryDist
+    let found = try find(input, partition)
     data.outputs["categoriesOut"] = output(found.inferenceResult)
     var probabilities = found.inferenceResult
     if outputProbabilitiesByDist {
@@ -141,6 +154,23 @@ public struct KNNClassifierRegion: Region {
     for category in categories {
       count(winner, category, atLeast: found.inferenceResult.count)
     }
+  }
+
+  private mutating func find(
+    _ input: [Float], _ partition: Int? = nil
+  ) throws(HTMError) -> KNNClassifier.Inference {
+    let found = try classifier.infer(input, partitionID: partition)
+    protoScores = found.protoDistance.map { Float($0) }
+    categoryDistances = found.categoryDist
+    return found
+  }
+
+  /// The distances of an input from the patterns, asked for as NuPIC's classifier of anomalies does.
+  ///
+  /// It has the region infer for it, and learn again afterwards, with which the epoch begins anew.
+  mutating func distances(of input: [Float]) throws(HTMError) -> [Double] {
+    (isFirst, inferenceMode, learningMode, epoch) = (false, true, true, 0)
+    return try find(input).protoDistance
   }
 
   private func output(_ numbers: [Double]) -> RegionArray {
@@ -172,6 +202,8 @@ public struct KNNClassifierRegion: Region {
     case "patternCount": .int(Int64(classifier.numPatterns))
     case "categoryCount": .int(Int64(Set(classifier.categoryList).count))
     case "maxCategoryCount": .int(Int64(maxCategoryCount))
+    case "useAuxiliary": .bool(useAuxiliary)
+    case "justUseAuxiliary": .bool(justUseAuxiliary)
     default: throw noParameter(name)
     }
   }

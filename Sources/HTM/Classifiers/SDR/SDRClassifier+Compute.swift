@@ -63,6 +63,7 @@ extension SDRClassifier {
       maxInputIdx = largest
       grow()
     }
+    if let classification { takeNames(classification) }
     let inference = infer ? expect(patternNZ, classification) : nil
     if learn, let classification { adapt(recordNum, classification) }
     return inference

@@ -29,6 +29,19 @@ extension SDRClassifier {
   /// NuPIC's C++ keeps weights in a sparse matrix, which takes these for zero.
   private var leastWeight: Double { implementation == .cpp ? Double(1e-6 as Float) : 0 }
 
+  /// Takes the names of buckets of which a file of NuPIC had numbers only.
+  ///
+  /// NuPIC's C++ classifier does so whether it learns or not.
+  mutating func takeNames(_ classification: Classification) {
+    guard implementation == .cpp else { return }
+    for (bucket, value) in zip(classification.bucketIdx, classification.actValue)
+    where value.number == nil && actualValues.indices.contains(bucket)
+      && actualValues[bucket] != nil
+    {
+      actualValues[bucket] = value
+    }
+  }
+
   private mutating func takeIn(_ value: ActualValue, _ bucket: Int) {
     switch (actualValues[bucket], value) {
     case (.number(let old), .number(let new)):

@@ -26,19 +26,35 @@ extension AdaptiveScalarEncoder {
     }
     let number = try number(input)
     guard number.isFinite else { throw .input("\(number) cannot be encoded by \(name)") }
-    var window = window
-    window.add(number)
-    var next = limits ?? Limits(minval: number, maxval: number + 1)
-    if limits != nil, learn {
-      let (least, most) = (window.values.min() ?? number, window.values.max() ?? number)
-      next = Limits(minval: min(next.minval, least), maxval: max(next.maxval, most))
+    var next = self
+    next.recordNum += 1
+    next.window.add(number)
+    if next.minval == nil {
+      (next.minval, next.maxval) = (number, number + 1)
+    } else if learn {
+      next.widen()
     }
-    guard let scalar = Self.scalar(next, name: name, w: w, n: n, clipInput: clipInput) else {
-      throw .input("from \(next.minval) to \(next.maxval) is no range that \(name) can have")
+    guard let limits = next.limits else {
+      // NuPIC fails here too, and has then learnt from the number.
+      self = next
+      throw .input("\(name) has no range yet, as there were no two numbers to learn it from")
     }
-    recordNum += 1
-    (self.window, limits) = (window, next)
+    guard let scalar = next.scalar else {
+      throw .input(
+        "from \(limits.minval) to \(limits.maxval) is no range that \(name) can have")
+    }
+    self = next
     return scalar
+  }
+
+  private mutating func widen() {
+    guard let minval, let (least, most) = window.sort() else { return }
+    if least < minval {
+      self.minval = least
+      // It is here that NuPIC fails while it knows no largest number.
+      guard maxval != nil else { return }
+    }
+    maxval = max(maxval ?? most, most)
   }
 
   private func known() throws(HTMError) -> ScalarEncoder {

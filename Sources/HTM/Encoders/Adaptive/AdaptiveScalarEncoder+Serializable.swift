@@ -3,12 +3,12 @@ public import Stowage
 extension AdaptiveScalarEncoder: Archivable {
   /// Writes what NuPIC does: all numbers in single precision, and not whether it learns.
   ///
-  /// - Throws: `HTMError` when there was no number yet, which NuPIC's files cannot say, or when the
-  ///   range vanishes in single precision.
+  /// - Throws: `HTMError` when there is no range yet, which NuPIC's files cannot say, or when it
+  ///   vanishes in single precision.
   public func write(_ builder: AdaptiveScalarEncoderProto.Builder) throws {
     let path = "AdaptiveScalarEncoderProto"
     guard let limits else {
-      throw HTMError.state("\(path).minval", "NuPIC cannot save it before its first number")
+      throw HTMError.state("\(path).minval", "NuPIC cannot save it before it has a range")
     }
     let single = try EncoderChecks.single(limits.minval, limits.maxval, path)
     builder.w = UInt32(w)
@@ -33,10 +33,15 @@ extension AdaptiveScalarEncoder: Archivable {
     guard !reader.periodic else {
       throw HTMError.state("\(path).periodic", "an adaptive encoder cannot be periodic")
     }
+    guard reader.minval < reader.maxval else {
+      throw HTMError.state(
+        "\(path).minval", "\(reader.minval) is not a number below maxval, which is \(reader.maxval)"
+      )
+    }
     return try AdaptiveScalarEncoder(
       State(
         w: Int(reader.w), n: Int(reader.n),
-        limits: Limits(minval: Double(reader.minval), maxval: Double(reader.maxval)),
+        minval: Double(reader.minval), maxval: Double(reader.maxval),
         clipInput: reader.clipInput, recordNum: UInt64(reader.recordNum),
         window: average.slidingWindow.map { Double($0) }, total: Double(average.total),
         size: UInt64(average.windowSize), learningEnabled: true, name: String(reader.name),
@@ -46,10 +51,10 @@ extension AdaptiveScalarEncoder: Archivable {
   public func writeArchive(_ builder: AdaptiveScalarEncoderState.Builder) throws {
     builder.w = UInt32(w)
     builder.n = UInt32(n)
-    if let limits {
+    if let minval {
       builder.hasLimits = true
-      builder.minval = limits.minval
-      builder.maxval = limits.maxval
+      builder.minval = minval
+      builder.maxval = maxval ?? .infinity
     }
     builder.clipInput = clipInput
     builder.learningEnabled = learningEnabled
@@ -67,7 +72,8 @@ extension AdaptiveScalarEncoder: Archivable {
     try AdaptiveScalarEncoder(
       State(
         w: Int(reader.w), n: Int(reader.n),
-        limits: reader.hasLimits ? Limits(minval: reader.minval, maxval: reader.maxval) : nil,
+        minval: reader.hasLimits ? reader.minval : nil,
+        maxval: reader.hasLimits && reader.maxval != .infinity ? reader.maxval : nil,
         clipInput: reader.clipInput, recordNum: reader.recordNum, window: Array(reader.window),
         total: reader.windowTotal, size: reader.windowSize,
         learningEnabled: reader.learningEnabled, name: String(reader.name),
@@ -78,7 +84,8 @@ extension AdaptiveScalarEncoder: Archivable {
   struct State {
     let w: Int
     let n: Int
-    let limits: Limits?
+    let minval: Double?
+    let maxval: Double?
     let clipInput: Bool
     let recordNum: UInt64
     let window: [Double]
@@ -94,7 +101,9 @@ extension AdaptiveScalarEncoder: Archivable {
     do throws(HTMError) {
       try EncoderChecks.oddWidth(state.w)
       try EncoderChecks.bits(state.n, above: state.w, "there are \(state.w) ones")
-      if let limits = state.limits { try EncoderChecks.limits(limits.minval, limits.maxval) }
+      if let least = state.minval, let most = state.maxval, least != most {
+        try EncoderChecks.limits(least, most)
+      }
     } catch { throw error.read(from: path) }
     guard state.size > 0, state.size <= 1 << 31, state.window.count <= state.size,
       state.window.allSatisfy(\.isFinite), state.total.isFinite
@@ -104,7 +113,11 @@ extension AdaptiveScalarEncoder: Archivable {
         "\(state.window.count) numbers are not at most windowSize, which is \(state.size) and "
           + "above 0, or one of them is none")
     }
-    (w, n, limits, clipInput) = (state.w, state.n, state.limits, state.clipInput)
+    guard state.minval?.isFinite ?? true else {
+      throw .state("\(path).minval", "it is no number")
+    }
+    (w, n, clipInput) = (state.w, state.n, state.clipInput)
+    (minval, maxval) = (state.minval, state.maxval)
     (name, verbosity) = (state.name, state.verbosity)
     learningEnabled = state.learningEnabled
     recordNum = Int(clamping: min(state.recordNum, 1 << 62))

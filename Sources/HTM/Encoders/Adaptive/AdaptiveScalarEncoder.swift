@@ -15,8 +15,14 @@ public struct AdaptiveScalarEncoder: InputEncoder {
   /// Whether numbers out of the range are taken as the nearest ones in it; NuPIC does so always.
   public internal(set) var clipInput = true
 
-  /// The least and the largest number so far; nil as long as there was none.
-  public internal(set) var limits: Limits?
+  /// The least and the largest number so far; nil as long as these are not two.
+  public var limits: Limits? {
+    guard let minval, let maxval, minval < maxval else { return nil }
+    return Limits(minval: minval, maxval: maxval)
+  }
+
+  var minval: Double?
+  var maxval: Double?
 
   /// How many inputs there were.
   public internal(set) var recordNum = 0
@@ -46,6 +52,13 @@ public struct AdaptiveScalarEncoder: InputEncoder {
       values.append(value)
       total += value
     }
+
+    /// The least and the largest; NuPIC sorts what it looks through, and so forgets the least ones.
+    mutating func sort() -> (least: Double, most: Double)? {
+      values.sort()
+      guard let least = values.first, let most = values.last else { return nil }
+      return (least, most)
+    }
   }
 }
 
@@ -55,7 +68,7 @@ extension AdaptiveScalarEncoder {
   /// - Parameters:
   ///   - w: The number of ones, which is odd.
   ///   - minval: The least number at first, or nil where that is not known; then nor is the largest.
-  ///   - maxval: The largest number at first.
+  ///   - maxval: The largest number at first, or nil where that is not known.
   ///   - n: The number of bits.
   ///   - name: The name of the field, or nil for a description of the range.
   ///   - verbosity: How much NuPIC prints.
@@ -69,16 +82,19 @@ extension AdaptiveScalarEncoder {
     try EncoderChecks.oddWidth(w)
     try EncoderChecks.bits(n, above: w, "there are \(w) ones")
     try EncoderChecks.verbosity(verbosity)
-    guard (minval == nil) == (maxval == nil) else {
-      throw .parameter("minval", "either both this and maxval are needed, or none of them")
+    guard minval != nil || maxval == nil else {
+      throw .parameter("minval", "of maxval alone no range ever comes: give both, or none of them")
+    }
+    guard minval?.isFinite ?? true else {
+      throw .parameter("minval", "\(minval ?? .nan) is not a number")
     }
     (self.w, self.n, self.verbosity) = (w, n, verbosity)
     window = Window()
     let texts = [minval, maxval].map { $0.map(PythonText.plain) ?? "None" }
     self.name = name ?? "[\(texts[0]):\(texts[1])]"
+    (self.minval, self.maxval) = (minval, maxval)
     if let minval, let maxval {
       try EncoderChecks.limits(minval, maxval)
-      limits = Limits(minval: minval, maxval: maxval)
       guard scalar != nil else {
         throw .parameter("maxval", "the range is too small or too large for these bits")
       }
@@ -88,16 +104,9 @@ extension AdaptiveScalarEncoder {
   /// The encoder of the present range; nil while there is none.
   var scalar: ScalarEncoder? {
     guard let limits else { return nil }
-    return Self.scalar(limits, name: name, w: w, n: n, clipInput: clipInput)
-  }
-
-  static func scalar(
-    _ limits: Limits, name: String, w: Int, n: Int, clipInput: Bool
-  ) -> ScalarEncoder? {
     let resolution = (limits.maxval - limits.minval) / Double(n - w)
     let radius = Double(w) * resolution
-    guard limits.minval < limits.maxval, resolution > 0, radius.isFinite,
-      (2 * limits.maxval - 2 * limits.minval).isFinite
+    guard resolution > 0, radius.isFinite, (2 * limits.maxval - 2 * limits.minval).isFinite
     else { return nil }
     return ScalarEncoder(
       name: name, verbosity: 0, clipInput: clipInput, w: w, n: n, minval: limits.minval,

@@ -27,7 +27,7 @@ extension DeltaEncoder {
   /// - Parameters:
   ///   - w: The number of ones, which is odd.
   ///   - minval: The least difference at first, or nil where that is not known.
-  ///   - maxval: The largest difference at first.
+  ///   - maxval: The largest difference at first, or nil where that is not known.
   ///   - n: The number of bits.
   ///   - name: The name of the field.
   ///   - verbosity: How much NuPIC prints.
@@ -48,9 +48,10 @@ extension DeltaEncoder {
   ) throws(HTMError) {
     let number = try number(input)
     guard !number.isInfinite else { throw .input("\(number) cannot be encoded by \(name)") }
-    let delta = number - (previousValue ?? number)
+    let previous = previousValue ?? number
+    previousValue = previous
+    let delta = number - previous
     try differences.encode(.number(delta), at: offset, into: &ones, learn: learningEnabled)
-    previousValue = previousValue ?? number
     guard !stateLock else { return }
     previousValue = number
     previousDelta = delta

@@ -117,7 +117,7 @@ extension InputEncoder {
   public mutating func encodeDense(_ input: EncoderInput) throws(HTMError) -> [Bool] {
     let ones = try encode(input)
     var bits = [Bool](repeating: false, count: width)
-    for one in ones { bits[one] = true }
+    for one in ones where bits.indices.contains(one) { bits[one] = true }
     return bits
   }
 }

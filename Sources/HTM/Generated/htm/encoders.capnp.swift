@@ -323,6 +323,7 @@ public enum AdaptiveScalarEncoderState: CapnProto::StructType {
 
     @inlinable public var minval: Swift::Double { _raw.scalar(at: 2) }
 
+    /// Infinite where the largest number is not known, although the least one is.
     @inlinable public var maxval: Swift::Double { _raw.scalar(at: 3) }
 
     @inlinable public var clipInput: Swift::Bool { _raw.bool(at: 65) }
@@ -369,6 +370,7 @@ public enum AdaptiveScalarEncoderState: CapnProto::StructType {
       nonmutating set { _raw.setScalar(newValue, at: 2) }
     }
 
+    /// Infinite where the largest number is not known, although the least one is.
     @inlinable public var maxval: Swift::Double {
       get { _raw.scalar(at: 3) }
       nonmutating set { _raw.setScalar(newValue, at: 3) }

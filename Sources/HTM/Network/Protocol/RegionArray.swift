@@ -30,9 +30,6 @@ public struct RegionArray: Sendable {
 
     /// Numbers of double precision.
     case real64
-
-    /// Whether the elements are whole numbers.
-    public var isInteger: Bool { self != .real32 && self != .real64 }
   }
 
   enum Storage: Sendable {

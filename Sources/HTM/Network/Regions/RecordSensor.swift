@@ -34,9 +34,6 @@ public struct RecordSensor: Region {
   /// Each part of the last record as a number, nil where it is missing.
   public internal(set) var lastScalars: [Double?] = []
 
-  /// The bucket of the predicted field in the last record.
-  private(set) var lastBucket: Int?
-
   var hasDisabledEncoder = true
 
   /// Makes a sensor.
@@ -115,17 +112,16 @@ public struct RecordSensor: Region {
 
   /// Gives the predicted field's value and bucket.
   private mutating func predict(_ record: SensorRecord, _ data: inout RegionData) throws {
-    lastBucket = nil
     guard let predictedField, let value = record.fields[predictedField], !value.isMissing,
-      let bucket = try bucketIndex(predictedField, value)
+      let bucket = try encoder.bucket(predictedField, value)
+        ?? disabledEncoder.bucket(predictedField, value)
     else { return }
-    lastBucket = bucket
     data.outputs["bucketIdxOut"] = RegionArray(.uint64, [max(0, bucket)])
     // What is no number is known by its bucket.
     data.outputs["actValueOut"] = RegionArray([Float(value.number ?? Double(bucket))])
   }
 
-  /// The bucket of a field's value, or nil where nothing encodes the field.
+  /// The bucket of a field's value for a classifier, or nil where nothing encodes the field.
   ///
   /// - Throws: `HTMError` when the value is not what the encoder takes.
   public mutating func bucketIndex(

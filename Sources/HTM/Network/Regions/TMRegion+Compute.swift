@@ -1,14 +1,18 @@
 extension TMRegion {
   public mutating func compute(_ data: inout RegionData) throws {
-    guard case .temporal(var memory) = memory else { throw cannotRun }
-    // While it is in two places, each change would copy all of it.
-    self.memory = .temporal(Self.none)
-    defer { self.memory = .temporal(memory) }
-    if data.isSet("resetIn") { memory.reset() }
-    let columns = try data.input("bottomUpIn").ones
-    let predicted = computePredictedActiveCellIndices ? Set(memory.predictiveCells) : []
-    let anomaly = anomalyMode ? memory.anomaly(ofColumns: columns) : 0
-    try memory.compute(activeColumns: columns, learn: learningMode)
+    let (learns, scores) = (learningMode, anomalyMode)
+    let looksBack = computePredictedActiveCellIndices
+    let before = try memory.update { memory in
+      if data.isSet("resetIn") { memory.reset() }
+      let columns = try data.input("bottomUpIn").ones
+      let predicted = looksBack ? Set(memory.predictiveCells) : []
+      let anomaly = scores ? memory.anomaly(ofColumns: columns) : 0
+      try memory.compute(activeColumns: columns, learn: learns)
+      return (predicted, anomaly)
+    }
+    guard let (predicted, anomaly) = before, case .temporal(let memory) = memory else {
+      throw cannotRun
+    }
     let (active, predictive) = (memory.activeCells, memory.predictiveCells)
     let cells = memory.numCells
     data.outputs["bottomUpOut"] = output(Self.union(active, predictive), cells)
@@ -30,13 +34,6 @@ extension TMRegion {
       "the backtracking memory of \(temporalImp) is carried, and cannot run here: NuPIC goes on from "
         + "it. Make the model again with tm_cpp to run it")
   }
-
-  private static let none: TemporalMemory = {
-    guard let memory = try? TemporalMemory(columnDimensions: [1], cellsPerColumn: 1) else {
-      preconditionFailure("the smallest memory")
-    }
-    return memory
-  }()
 
   private func output(_ cells: [Int], _ count: Int) -> RegionArray {
     guard orColumnOutputs else { return RegionArray(ones: cells, count: count) }

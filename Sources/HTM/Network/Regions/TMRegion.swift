@@ -114,9 +114,7 @@ public struct TMRegion: Region {
   }
 
   public mutating func reset() {
-    guard case .temporal(var memory) = memory else { return }
-    memory.reset()
-    self.memory = .temporal(memory)
+    memory.update { $0.reset() }
   }
 
   static var switches: [(name: String, path: WritableKeyPath<TMRegion, Bool>)] {
