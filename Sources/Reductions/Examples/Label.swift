@@ -1,5 +1,5 @@
 /// What an example should have given.
-public enum Label: Sendable, Hashable {
+public enum Label: Sendable, Hashable, BitwiseCopyable {
   /// A number, for regressors.
   case simple(SimpleLabel)
 
@@ -29,7 +29,7 @@ public enum Label: Sendable, Hashable {
 }
 
 /// A number that an example should have given.
-public struct SimpleLabel: Sendable, Hashable {
+public struct SimpleLabel: Sendable, Hashable, BitwiseCopyable {
   /// The number.
   public var value: Float
 
@@ -44,7 +44,7 @@ public struct SimpleLabel: Sendable, Hashable {
 }
 
 /// What the action that was taken did cost.
-public struct ActionLabel: Sendable, Hashable {
+public struct ActionLabel: Sendable, Hashable, BitwiseCopyable {
   /// The action, counted from 0.
   public var action: Int
 

@@ -55,21 +55,39 @@ extension Prediction {
   public func appendJSON(to bytes: inout [UInt8]) {
     switch self {
     case .scalar(let scalar):
-      bytes += "{\"prediction\":".utf8
-      bytes += JSONNumbers.text(scalar.prediction).utf8
-      bytes += ",\"raw_prediction\":".utf8
-      bytes += JSONNumbers.text(scalar.rawPrediction).utf8
+      Self.append("{\"prediction\":", to: &bytes)
+      let start = bytes.count
+      JSONNumbers.append(scalar.prediction, to: &bytes)
+      let end = bytes.count
+      Self.append(",\"raw_prediction\":", to: &bytes)
+      if scalar.rawPrediction.bitPattern == scalar.prediction.bitPattern {
+        // Mostly they are the same, and to spell a number takes as long as to predict one.
+        for place in start..<end { bytes.append(bytes[place]) }
+      } else {
+        JSONNumbers.append(scalar.rawPrediction, to: &bytes)
+      }
       bytes.append(UInt8(ascii: "}"))
-    case .binary(let value): bytes += (value ? "true" : "false").utf8
+    case .binary(let value): Self.append(value ? "true" : "false", to: &bytes)
     case .actionScores(let values), .actionProbabilities(let values):
       bytes.append(UInt8(ascii: "["))
       for (index, value) in values.enumerated() {
-        bytes += (index > 0 ? ",[" : "[").utf8
-        bytes += "\(index),".utf8
-        bytes += JSONNumbers.text(value).utf8
+        Self.append(index > 0 ? ",[" : "[", to: &bytes)
+        Self.append(index, to: &bytes)
+        bytes.append(UInt8(ascii: ","))
+        JSONNumbers.append(value, to: &bytes)
         bytes.append(UInt8(ascii: "]"))
       }
       bytes.append(UInt8(ascii: "]"))
     }
+  }
+
+  @inline(__always)
+  private static func append(_ text: StaticString, to bytes: inout [UInt8]) {
+    text.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+  }
+
+  private static func append(_ number: Int, to bytes: inout [UInt8]) {
+    guard number > 9 else { return bytes.append(UInt8(ascii: "0") + UInt8(number)) }
+    bytes += "\(number)".utf8
   }
 }

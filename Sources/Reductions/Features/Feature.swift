@@ -1,5 +1,5 @@
 /// The number of a feature, and its value in an example.
-public struct Feature: Sendable, Hashable {
+public struct Feature: Sendable, Hashable, BitwiseCopyable {
   /// The number, of which a workspace takes the low `numBits` bits.
   public var index: UInt32
 

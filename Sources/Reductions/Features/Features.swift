@@ -7,23 +7,8 @@ public enum Features: Sendable, Hashable {
   case actions(ActionFeatures)
 }
 
-/// The features of the actions that a contextual bandit chooses among.
-public struct ActionFeatures: Sendable, Hashable {
-  /// The features that all actions share, if any.
-  public var shared: SparseFeatures?
-
-  /// The features of each action.
-  public var actions: [SparseFeatures]
-
-  /// Makes the features of a choice.
-  public init(shared: SparseFeatures? = nil, actions: [SparseFeatures]) {
-    self.shared = shared
-    self.actions = actions
-  }
-}
-
 /// The kinds of features.
-public enum FeaturesType: Sendable, Hashable {
+public enum FeaturesType: Sendable, Hashable, BitwiseCopyable {
   /// One list of features.
   case simple
 
@@ -35,16 +20,31 @@ extension Features {
   /// The number of features, without those that interactions give.
   public var count: Int {
     switch self {
-    case .simple(let features): features.count
-    case .actions(let features):
-      features.actions.reduce(features.shared?.count ?? 0) { $0 + $1.count }
+    case .simple(let features): features.store.features.count
+    case .actions(let features): features.store.features.count
     }
   }
 
-  var type: FeaturesType {
+  /// What is at a place of a store.
+  init(_ extent: Extent, of store: FeatureStore) {
+    switch extent.type {
+    case .simple: self = .simple(SparseFeatures(extent.groups.lowerBound, of: store))
+    case .actions: self = .actions(ActionFeatures(extent, of: store))
+    }
+  }
+
+  var store: FeatureStore {
     switch self {
-    case .simple: .simple
-    case .actions: .actions
+    case .simple(let features): features.store
+    case .actions(let features): features.store
+    }
+  }
+
+  /// Where they are in the store.
+  var extent: Extent {
+    switch self {
+    case .simple: Extent(.simple, 0..<1)
+    case .actions(let features): features.extent
     }
   }
 }

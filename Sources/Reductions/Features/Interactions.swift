@@ -25,17 +25,20 @@ struct Interactions: Sendable, Hashable {
     hasher.combine(triples.count)
   }
 
-  /// The number of features of two examples joined, with those that interactions give.
+  /// The number of features of a group, or of two joined, with those that interactions give.
   ///
   /// - Throws: `ReductionsError` where there are too many.
   @discardableResult
   func size(
-    _ features: SparseFeatures, _ more: SparseFeatures = SparseFeatures()
+    _ store: FeatureStore, _ group: Int, _ other: Int? = nil
   ) throws(ReductionsError) -> Double {
     func size(_ namespace: Namespace) -> Double {
-      Double(features.range(of: namespace).count + more.range(of: namespace).count)
+      Double(
+        store.range(of: namespace, in: group).count
+          + (other.map { store.range(of: namespace, in: $0).count } ?? 0))
     }
-    var total = Double(features.count + more.count)
+    var total = Double(
+      store.featureCount(of: group) + (other.map { store.featureCount(of: $0) } ?? 0))
     for (first, second) in pairs { total += size(first) * size(second) }
     for (first, second, third) in triples { total += size(first) * size(second) * size(third) }
     guard total <= Double(Self.limit) else {
@@ -49,43 +52,44 @@ struct Interactions: Sendable, Hashable {
 
   /// Refuses an example of which there would be too many.
   @inline(__always)
-  func check(_ features: SparseFeatures) throws(ReductionsError) {
-    if !isEmpty || features.count > Self.limit { try size(features) }
+  func check(_ store: FeatureStore, _ group: Int) throws(ReductionsError) {
+    if !isEmpty || store.features.count > Self.limit { try size(store, group) }
   }
 
-  private static let prime: UInt32 = 16_777_619
+  static let prime: UInt32 = 16_777_619
 
   /// Calls a function with each feature that the interactions give, in their order.
   @inline(__always)
-  func forEach(_ features: SparseFeatures, _ body: (UInt32, Float) -> Void) {
+  func forEach(_ store: FeatureStore, _ group: Int, _ body: (UInt32, Float) -> Void) {
     for (first, second) in pairs {
-      let (left, right) = (features.range(of: first), features.range(of: second))
+      let (left, right) = (store.range(of: first, in: group), store.range(of: second, in: group))
       // Of a namespace with itself each pair comes once.
       let isSame = first == second
       for (skipped, place) in left.enumerated() {
-        let one = features.features[place]
+        let one = store.features[place]
         let hash = Self.prime &* one.index
         for place in right.dropFirst(isSame ? skipped : 0) {
-          let two = features.features[place]
+          let two = store.features[place]
           body(hash ^ two.index, one.value * two.value)
         }
       }
     }
     for (first, second, third) in triples {
       let ranges = (
-        features.range(of: first), features.range(of: second), features.range(of: third)
+        store.range(of: first, in: group), store.range(of: second, in: group),
+        store.range(of: third, in: group)
       )
       let (isSame, isNextSame) = (first == second, second == third)
       for (skipped, place) in ranges.0.enumerated() {
-        let one = features.features[place]
+        let one = store.features[place]
         let hash = Self.prime &* one.index
         for place in ranges.1.dropFirst(isSame ? skipped : 0) {
-          let two = features.features[place]
+          let two = store.features[place]
           let hash = Self.prime &* (hash ^ two.index)
           let product = one.value * two.value
           // The outermost place counts here too, as it does in reductionml.
           for place in ranges.2.dropFirst(isNextSame ? skipped : 0) {
-            let three = features.features[place]
+            let three = store.features[place]
             body(hash ^ three.index, product * three.value)
           }
         }

@@ -1,5 +1,5 @@
 /// A group of features that interactions can name.
-public struct Namespace: Sendable, Hashable, Comparable {
+public struct Namespace: Sendable, Hashable, Comparable, BitwiseCopyable {
   /// The order in which namespaces are gone through: those with a name by its hash, then the
   /// default one.
   let rank: UInt64
@@ -21,6 +21,16 @@ public struct Namespace: Sendable, Hashable, Comparable {
 
   init(_ name: Span<UInt8>, seed: UInt32) {
     self = Self.isDefault(name) ? .default : .named(hash: FeatureHash.hash(name, seed: seed))
+  }
+
+  /// The namespace of a name in memory.
+  @inline(__always)
+  init(_ name: UnsafePointer<UInt8>, count: Int, seed: UInt32) {
+    if count == 1 || count == 8, unsafe Self.isDefault(Span(_unsafeStart: name, count: count)) {
+      self = .default
+    } else {
+      self = .named(hash: unsafe FeatureHash.hash(name, count: count, seed: seed))
+    }
   }
 
   private static func isDefault(_ name: Span<UInt8>) -> Bool {

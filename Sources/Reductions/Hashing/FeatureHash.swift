@@ -17,18 +17,39 @@ public enum FeatureHash {
     UInt32(truncatingIfNeeded: wide(unsafe name.bytes, seed: UInt64(seed)))
   }
 
-  /// All 64 bits of the hash.
+  /// The hash of a name in memory.
   @inline(__always)
+  static func hash(
+    _ name: UnsafePointer<UInt8>, count: Int, seed: UInt32
+  ) -> UInt32 {
+    let (bytes, seed) = unsafe (UnsafeRawPointer(name), UInt64(seed))
+    let wide =
+      count <= 16
+      ? unsafe short(bytes, count, seed)
+      : unsafe wide(RawSpan(_unsafeStart: bytes, byteCount: count), seed: seed)
+    return UInt32(truncatingIfNeeded: wide)
+  }
+
+  /// All 64 bits of the hash.
   static func wide(_ bytes: RawSpan, seed: UInt64) -> UInt64 {
     switch bytes.byteCount {
-    case 0: 0
-    case 1...3: upTo3(bytes, seed)
-    case 4...8: upTo8(bytes, seed)
-    case 9...16: upTo16(bytes, seed)
+    case 0...16:
+      unsafe bytes.withUnsafeBytes { bytes in
+        guard let start = bytes.baseAddress else { return 0 }
+        return unsafe short(start, bytes.count, seed)
+      }
     case 17...128: upTo128(bytes, seed)
     case 129...240: upTo240(bytes, seed)
     default: long(bytes, seed)
     }
+  }
+
+  /// The hash of no more than 16 bytes.
+  @inline(__always)
+  private static func short(_ bytes: UnsafeRawPointer, _ count: Int, _ seed: UInt64) -> UInt64 {
+    if count > 8 { return unsafe upTo16(bytes, count, seed) }
+    if count > 3 { return unsafe upTo8(bytes, count, seed) }
+    return count > 0 ? unsafe upTo3(bytes, count, seed) : 0
   }
 
   static let prime32 = (UInt64(2_654_435_761), UInt64(2_246_822_519), UInt64(3_266_489_917))
@@ -39,28 +60,26 @@ public enum FeatureHash {
   )
 
   @inline(__always)
-  private static func upTo3(_ bytes: RawSpan, _ seed: UInt64) -> UInt64 {
-    let count = bytes.byteCount
-    let combined =
-      byte(bytes, 0) | byte(bytes, count / 2) << 8 | byte(bytes, count - 1) << 16
-      | UInt64(count) << 24
+  private static func upTo3(_ bytes: UnsafeRawPointer, _ count: Int, _ seed: UInt64) -> UInt64 {
+    let first = unsafe UInt64(bytes.load(as: UInt8.self))
+    let middle = unsafe UInt64(bytes.load(fromByteOffset: count / 2, as: UInt8.self))
+    let last = unsafe UInt64(bytes.load(fromByteOffset: count - 1, as: UInt8.self))
+    let combined = first | middle << 8 | last << 16 | UInt64(count) << 24
     return avalanche((combined ^ (0x396c_feb8 &+ seed)) &* prime64.0)
   }
 
   @inline(__always)
-  private static func upTo8(_ bytes: RawSpan, _ seed: UInt64) -> UInt64 {
-    let count = bytes.byteCount
-    let input = half(bytes, 0) | half(bytes, count - 4) << 32
+  private static func upTo8(_ bytes: UnsafeRawPointer, _ count: Int, _ seed: UInt64) -> UInt64 {
+    let input = unsafe half(bytes, 0) | half(bytes, count - 4) << 32
     let keyed = input ^ (secret[0] &+ seed)
     let mixed = UInt64(count) &+ (keyed ^ keyed >> 51) &* prime32.0
     return avalanche((mixed ^ mixed >> 47) &* prime64.1)
   }
 
   @inline(__always)
-  private static func upTo16(_ bytes: RawSpan, _ seed: UInt64) -> UInt64 {
-    let count = bytes.byteCount
-    let low = word(bytes, 0) ^ (secret[0] &+ seed)
-    let high = word(bytes, count - 8) ^ (secret[1] &- seed)
+  private static func upTo16(_ bytes: UnsafeRawPointer, _ count: Int, _ seed: UInt64) -> UInt64 {
+    let low = unsafe word(bytes, 0) ^ (secret[0] &+ seed)
+    let high = unsafe word(bytes, count - 8) ^ (secret[1] &- seed)
     return avalanche(UInt64(count) &+ low &+ high &+ folded(low, high))
   }
 
@@ -93,15 +112,14 @@ public enum FeatureHash {
 
 extension FeatureHash {
   @inline(__always)
-  static func byte(_ bytes: RawSpan, _ place: Int) -> UInt64 {
-    UInt64(unsafe bytes.unsafeLoad(fromByteOffset: place, as: UInt8.self))
+  private static func half(_ bytes: UnsafeRawPointer, _ place: Int) -> UInt64 {
+    UInt64(
+      UInt32(littleEndian: unsafe bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self)))
   }
 
   @inline(__always)
-  private static func half(_ bytes: RawSpan, _ place: Int) -> UInt64 {
-    UInt64(
-      UInt32(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt32.self))
-    )
+  private static func word(_ bytes: UnsafeRawPointer, _ place: Int) -> UInt64 {
+    UInt64(littleEndian: unsafe bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
   }
 
   @inline(__always)

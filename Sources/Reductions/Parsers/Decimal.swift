@@ -14,14 +14,38 @@ enum Decimal {
   @inline(__always)
   static func float(_ text: Span<UInt8>) -> Float? {
     guard let parts = scan(text) else { return word(text) }
-    if let value = exact(parts) {
-      // A double in the middle between two floats may have been rounded to there.
-      let rest = value.bitPattern & 0x1FFF_FFFF
-      if rest != 0x1000_0000, value == 0 || value.magnitude > 1e-36 && value.magnitude < 1e38 {
-        return Float(value)
-      }
-    }
-    return slow(text)
+    let value = (-22...22).contains(parts.exponent) ? float(parts) : nil
+    return value ?? slow(text)
+  }
+
+  private static func float(_ parts: Parts) -> Float? {
+    guard parts.digitCount <= 19 else { return nil }
+    let value =
+      parts.exponent > 0
+      ? rounded(Double(parts.digits) * powers[parts.exponent], parts.digits)
+      : nearest(parts.digits, -parts.exponent)
+    return parts.isNegative ? value.map { -$0 } : value
+  }
+
+  /// The float nearest to an integer divided by a power of ten; nil where that takes more care.
+  ///
+  /// - Parameter decimals: at most 22.
+  @inline(__always)
+  static func nearest(_ digits: UInt64, _ decimals: Int) -> Float? {
+    rounded(Double(digits) / powers[decimals], digits)
+  }
+
+  /// The float of a double that was made of an integer and a power of ten; nil where it may be another
+  /// than that of the number itself.
+  @inline(__always)
+  private static func rounded(_ value: Double, _ digits: UInt64) -> Float? {
+    // Up to 2^53 only the last step was rounded, so that a double in the middle between two floats may
+    // come from beside it. Beyond, it is no more than two doubles away from the number.
+    let distance = (value.bitPattern & 0x1FFF_FFFF) &- (0x1000_0000 - 4)
+    let isClear = digits <= 1 << 53 ? distance != 4 : distance > 8
+    // No product of an integer and a power of ten comes near the limits of floats otherwise.
+    guard isClear, value < 1e38 else { return nil }
+    return Float(value)
   }
 
   /// The number that a text is whose syntax was checked.
@@ -67,7 +91,8 @@ enum Decimal {
     return parts.isNegative ? -value : value
   }
 
-  private static let powers: [23 of Double] = [
+  /// The powers of ten that are doubles.
+  static let powers: [23 of Double] = [
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
     1e17,
     1e18, 1e19, 1e20, 1e21, 1e22,

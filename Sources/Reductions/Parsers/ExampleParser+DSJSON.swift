@@ -1,132 +1,244 @@
-// JSON as decision services log it: {"_label_cost": …, "c": {…, "_multi": [{…}, …]}}.
+// JSON as decision services log it: {"_label_cost": …, "c": {…, "_multi": [{…}, …]}}. Of members
+// with one name the first one counts.
 extension ExampleParser {
-  func parseDSJSON(_ text: Span<UInt8>, _ buffer: inout ExampleBuffer) throws(ReductionsError) {
-    var memory = JSONRow()
-    swap(&memory, &buffer.row)
-    // The values of the row point into it.
-    defer { swap(&memory, &buffer.row) }
-    var content = buffer.takeActions()
-    let row = try memory.parse(text)
-    guard let context = row.member(0, "c", text), row[context].kind == .object else {
-      throw .input("c", "an object with the context is needed")
-    }
-    var shared = buffer.takeUnused()
-    try parseContext(row, context, text, &shared, "c")
-    guard let actions = row.member(context, "_multi", text), row[actions].kind == .array else {
-      throw .input("c._multi", "a list of actions is needed")
-    }
-    content.shared = shared
-    var place = actions + 1
-    while place < row[actions].next {
-      var features = buffer.takeUnused()
-      try parseContext(
-        row, place, text, &features,
-        InputPath("c._multi[", content.actions.count, "]"))
-      content.actions.append(features)
-      place = Int(row[place].next)
-    }
-    buffer.example.features = .actions(content)
-    buffer.example.label = try parseDSLabel(row, text)
-  }
-
-  private func parseDSLabel(
-    _ row: JSONItems, _ text: Span<UInt8>
-  ) throws(ReductionsError) -> Label? {
-    let action = member(row, "_labelIndex", text)
-    let cost = member(row, "_label_cost", text)
-    let probability = member(row, "_label_probability", text)
-    if action == nil, cost == nil, probability == nil { return nil }
-    guard let action, let cost, let probability else {
-      throw .input(
-        "_labelIndex", "_labelIndex, _label_cost and _label_probability go together, or are absent")
-    }
-    return .action(
-      try integer(row, action, text, "_labelIndex"),
-      cost: try number(row, cost, text, "_label_cost"),
-      probability: try number(row, probability, text, "_label_probability"))
-  }
-
-  /// Takes the features of an object whose direct ones are in the default namespace.
-  private func parseContext(
-    _ row: JSONItems, _ place: Int, _ text: Span<UInt8>, _ features: inout SparseFeatures,
-    _ path: InputPath
+  func parseDSJSON(
+    _ text: Span<UInt8>, _ range: Range<Int>, _ list: inout ExampleList
   ) throws(ReductionsError) {
-    // JSON is no deeper than 128 levels, so this is no deeper either.
-    switch row[place].kind {
-    case .object: try parseObject(row, place, text, .default, &features, path)
-    case .array: try parseArray(row, place, text, .default, &features, path)
-    default: throw .input(path, "an object is needed")
+    unsafe try text.withUnsafeBufferPointer { text throws(ReductionsError) in
+      var cursor = unsafe try JSONCursor(text, range)
+      try parseLogged(&cursor, &list)
     }
-    features.seal()
+  }
+
+  private func parseLogged(
+    _ cursor: inout JSONCursor, _ list: inout ExampleList
+  ) throws(ReductionsError) {
+    var label = LoggedLabel()
+    var shared = Extent.Shared.none
+    var isMore = try cursor.openWhole()
+    while isMore {
+      let key = try cursor.key()
+      if shared == .none, cursor.isEqual(key, "c") {
+        shared = try parseContext(&cursor, &list.store)
+      } else if try !label.take(key, &cursor) {
+        try cursor.skipValue()
+      }
+      isMore = try cursor.nextKey()
+    }
+    try cursor.finish()
+    guard shared != .none else { throw .input("c", "an object with the context is needed") }
+    list.end(.actions, sharing: shared, try label.whole)
+  }
+
+  /// Takes the features that actions share, whose direct ones are in the default namespace, and the
+  /// actions among them; tells where what is shared is in the store then.
+  private func parseContext(
+    _ cursor: inout JSONCursor, _ store: inout FeatureStore
+  ) throws(ReductionsError) -> Extent.Shared {
+    guard cursor.byte == UInt8(ascii: "{") else {
+      throw cursor.wrong("c", "an object with the context is needed")
+    }
+    let (start, mark) = (cursor, store.mark)
+    var (isBegun, isOpen) = (false, false)
+    // Where what is shared is, once the actions have come.
+    var shared = Extent.Shared.none
+    var isMore = try cursor.open()
+    while isMore {
+      let key = try cursor.key()
+      if !cursor.isHidden(key) {
+        if shared == .first {
+          // It stands on both sides of the actions.
+          store.removeAll(behind: mark)
+          cursor = start
+          try parseScattered(&cursor, &store)
+          return .first
+        }
+        isBegun = true
+        try parseMember(&cursor, key, .default, &isOpen, &store, "c")
+      } else if shared == .none, cursor.isEqual(key, "_multi") {
+        shared = isBegun ? .first : .last
+        if isBegun { store.seal() }
+        try parseLoggedActions(&cursor, &store)
+      } else {
+        try cursor.skipValue()
+      }
+      isMore = try cursor.nextKey()
+    }
+    guard shared != .none else { throw Self.noActions }
+    if shared == .last { store.seal() }
+    return shared
+  }
+
+  private static var noActions: ReductionsError {
+    .input("c._multi", "a list of actions is needed")
+  }
+
+  /// Takes what is shared before the actions, wherever they are.
+  private func parseScattered(
+    _ cursor: inout JSONCursor, _ store: inout FeatureStore
+  ) throws(ReductionsError) {
+    var actions: JSONCursor?
+    var isOpen = false
+    var isMore = try cursor.open()
+    while isMore {
+      let key = try cursor.key()
+      if cursor.isHidden(key) {
+        if actions == nil, cursor.isEqual(key, "_multi") { actions = cursor }
+        try cursor.skipValue()
+      } else {
+        try parseMember(&cursor, key, .default, &isOpen, &store, "c")
+      }
+      isMore = try cursor.nextKey()
+    }
+    store.seal()
+    guard var actions else { throw Self.noActions }
+    try parseLoggedActions(&actions, &store)
+  }
+
+  private func parseLoggedActions(
+    _ cursor: inout JSONCursor, _ store: inout FeatureStore
+  ) throws(ReductionsError) {
+    guard cursor.byte == UInt8(ascii: "[") else {
+      throw cursor.wrong("c._multi", "a list of actions is needed")
+    }
+    var (isMore, count) = (try cursor.open(), 0)
+    while isMore {
+      let path = InputPath("c._multi[", count, "]")
+      // JSON is no deeper than 128 levels, so this is no deeper either.
+      switch cursor.byte {
+      case UInt8(ascii: "{"): try parseObject(&cursor, .default, &store, path)
+      case UInt8(ascii: "["): try parseArray(&cursor, .default, &store, path)
+      default: throw cursor.wrong(path, "an object is needed")
+      }
+      store.seal()
+      count += 1
+      isMore = try cursor.nextValue()
+    }
   }
 
   private func parseObject(
-    _ row: JSONItems, _ object: Int, _ text: Span<UInt8>, _ namespace: Namespace,
-    _ features: inout SparseFeatures, _ path: InputPath
+    _ cursor: inout JSONCursor, _ namespace: Namespace, _ features: inout FeatureStore,
+    _ path: InputPath
   ) throws(ReductionsError) {
-    var place = object + 1
-    // Whether what is added goes to the namespace of this object, and not to one further in.
+    var isMore = try cursor.open()
     var isOpen = false
-    while place < row[object].next {
-      let (key, value) = (place, place + 1)
-      place = Int(row[value].next)
-      // Names with an underscore in front are not features.
-      if row[key].end > row[key].start, text[Int(row[key].start)] == UInt8(ascii: "_") {
-        continue
+    while isMore {
+      let key = try cursor.key()
+      if cursor.isHidden(key) {
+        try cursor.skipValue()
+      } else {
+        try parseMember(&cursor, key, namespace, &isOpen, &features, path)
       }
-      switch row[value].kind {
-      case .null: throw .input(path, "null is no value of a feature")
-      case .false: continue
-      case .array, .object:
-        let inner = try self.namespace(row, key, text)
-        if row[value].kind == .array {
-          try parseArray(row, value, text, inner, &features, path)
-        } else {
-          try parseObject(row, value, text, inner, &features, path)
-        }
-        isOpen = false
-      case .number, .true, .string, .escaped:
-        if !isOpen { features.open(namespace) }
-        isOpen = true
-        let name = try hash(row, key, text, namespace.hash, path)
-        switch row[value].kind {
-        case .number: features.append(name & mask, try number(row, value, text, path))
-        case .true: features.append(name & mask, 1)
-        default: features.append(try hash(row, value, text, name, path) & mask, 1)
-        }
-      }
+      isMore = try cursor.nextKey()
     }
   }
 
-  private func namespace(
-    _ row: JSONItems, _ key: Int, _ text: Span<UInt8>
-  ) throws(ReductionsError) -> Namespace {
-    if row[key].kind == .string { return Namespace(text.extracting(row.raw(key)), seed: seed) }
-    let name = try row.unescaped(key, text)
-    return Namespace(name.span, seed: seed)
+  /// Takes the value of a feature, or the features of a namespace further in.
+  ///
+  /// - Parameter isOpen: whether what is added goes to the namespace of this object, and not to one
+  ///   further in.
+  @inline(__always)
+  private func parseMember(
+    _ cursor: inout JSONCursor, _ key: JSONCursor.Word, _ namespace: Namespace,
+    _ isOpen: inout Bool, _ features: inout FeatureStore, _ path: InputPath
+  ) throws(ReductionsError) {
+    switch cursor.byte {
+    case UInt8(ascii: "{"):
+      try parseObject(&cursor, cursor.namespace(key, seed: seed), &features, path)
+      isOpen = false
+      return
+    case UInt8(ascii: "["):
+      try parseArray(&cursor, cursor.namespace(key, seed: seed), &features, path)
+      isOpen = false
+      return
+    case UInt8(ascii: "f"): return try cursor.literal("false")
+    case UInt8(ascii: "n"): throw cursor.wrong(path, "null is no value of a feature")
+    default: break
+    }
+    if !isOpen { features.open(namespace) }
+    isOpen = true
+    let name = try cursor.hash(key, seed: namespace.hash)
+    switch cursor.byte {
+    case UInt8(ascii: "\""):
+      features.append(try cursor.hash(cursor.string(), seed: name) & mask, 1)
+    case UInt8(ascii: "t"):
+      try cursor.literal("true")
+      features.append(name & mask, 1)
+    default: features.append(name & mask, try cursor.number(path))
+    }
   }
 
   private func parseArray(
-    _ row: JSONItems, _ array: Int, _ text: Span<UInt8>, _ namespace: Namespace,
-    _ features: inout SparseFeatures, _ path: InputPath
+    _ cursor: inout JSONCursor, _ namespace: Namespace, _ features: inout FeatureStore,
+    _ path: InputPath
   ) throws(ReductionsError) {
-    var place = array + 1
+    var isMore = try cursor.open()
     var index = namespace.hash
     var isOpen = false
-    while place < row[array].next {
-      switch row[place].kind {
-      case .number:
+    while isMore {
+      switch cursor.byte {
+      case UInt8(ascii: "{"):
+        try parseObject(&cursor, namespace, &features, path)
+        isOpen = false
+      case UInt8(ascii: "n"): try cursor.literal("null")
+      case UInt8(ascii: "["), UInt8(ascii: "\""), UInt8(ascii: "t"), UInt8(ascii: "f"):
+        throw cursor.wrong(path, "a list of features has numbers and objects only")
+      default:
         if !isOpen { features.open(namespace) }
         isOpen = true
-        features.append(index & mask, try number(row, place, text, path))
-      case .object:
-        try parseObject(row, place, text, namespace, &features, path)
-        isOpen = false
-      case .null: break
-      default: throw .input(path, "a list of features has numbers and objects only")
+        features.append(index & mask, try cursor.number(path))
       }
       index &+= 1
-      place = Int(row[place].next)
+      isMore = try cursor.nextValue()
+    }
+  }
+}
+
+extension JSONCursor {
+  /// Whether a key has an underscore in front: then its value is no feature.
+  @inline(__always)
+  func isHidden(_ key: Word) -> Bool {
+    key.end > key.start && byte(at: key.start) == UInt8(ascii: "_")
+  }
+}
+
+/// The parts of the label of a logged example, which are members of the whole line.
+private struct LoggedLabel {
+  private var action: Int?
+  private var cost: Float?
+  private var probability: Float?
+  // A null counts as the first one too, though it gives nothing.
+  private var (hasAction, hasCost, hasProbability) = (false, false, false)
+
+  /// Takes the value of a key if it is a part.
+  @inline(__always)
+  mutating func take(
+    _ key: JSONCursor.Word, _ cursor: inout JSONCursor
+  ) throws(ReductionsError) -> Bool {
+    if !hasCost, cursor.isEqual(key, "_label_cost") {
+      hasCost = true
+      if try !cursor.takeNull() { cost = try cursor.number("_label_cost") }
+    } else if !hasProbability, cursor.isEqual(key, "_label_probability") {
+      hasProbability = true
+      if try !cursor.takeNull() { probability = try cursor.number("_label_probability") }
+    } else if !hasAction, cursor.isEqual(key, "_labelIndex") {
+      hasAction = true
+      if try !cursor.takeNull() { action = try cursor.integer("_labelIndex") }
+    } else {
+      return false
+    }
+    return true
+  }
+
+  var whole: Label? {
+    get throws(ReductionsError) {
+      if action == nil, cost == nil, probability == nil { return nil }
+      guard let action, let cost, let probability else {
+        throw .input(
+          "_labelIndex",
+          "_labelIndex, _label_cost and _label_probability go together, or are absent")
+      }
+      return .action(action, cost: cost, probability: probability)
     }
   }
 }

@@ -1,63 +1,75 @@
 // The text of Vowpal Wabbit: `label weight 'tag |namespace:scale name name:value |other …`.
 extension ExampleParser {
-  func parseText(_ text: Span<UInt8>, _ buffer: inout ExampleBuffer) throws(ReductionsError) {
+  func parseText(
+    _ text: Span<UInt8>, _ range: Range<Int>, _ list: inout ExampleList
+  ) throws(ReductionsError) {
     guard features == .actions else {
-      var features = buffer.takeSimple()
-      let label = try parseLine(text, &features, "line")
-      buffer.example.features = .simple(features)
-      buffer.example.label = try simpleLabel(label.start..<label.end, text)
+      let front = try parseLine(text, range, &list.store, "line")
+      if let value = front.label {
+        list.end(.simple, .simple(value))
+      } else {
+        list.end(.simple, try simpleLabel(front.words, text))
+      }
       return
     }
-    var content = buffer.takeActions()
     var label: ActionLabel?
-    var (start, number) = (0, 0)
-    while start < text.count {
+    var (actions, shared) = (0, Extent.Shared.none)
+    var (start, number) = (range.lowerBound, 0)
+    while start < range.upperBound {
       var end = start
-      while end < text.count, text[end] != 10 { end += 1 }
-      let line = text.extracting(start..<(end > start && text[end - 1] == 13 ? end - 1 : end))
+      while end < range.upperBound, text[end] != 10 { end += 1 }
+      let line = start..<(end > start && text[end - 1] == 13 ? end - 1 : end)
       start = end + 1
       number += 1
       let path = InputPath("line ", number)
-      var features = buffer.takeUnused()
-      let found = try parseLine(line, &features, path)
-      let role = try role(found.start..<found.end, line, path)
+      let front = try parseLine(text, line, &list.store, path)
+      let role = try role(front.words, text, path)
       if case .shared = role {
         guard number == 1 else {
           throw .input(path, "what actions share has to be the first line of an example")
         }
-        content.shared = features
+        shared = .first
         continue
       }
       if case .chosen(let cost, let probability) = role {
         guard label == nil else { throw .input(path, "a second action of the example has a label") }
-        label = ActionLabel(
-          action: content.actions.count, cost: cost, probability: probability)
+        label = ActionLabel(action: actions, cost: cost, probability: probability)
       }
-      content.actions.append(features)
+      actions += 1
     }
     guard number > 0 else { throw .input("example", "it has no line") }
-    buffer.example.features = .actions(content)
-    buffer.example.label = label.map(Label.action)
+    list.end(.actions, sharing: shared, label.map(Label.action))
   }
 
-  /// Takes the features of a line, and tells where what stands before them begins and ends.
+  /// What stands before the first bar of a line.
+  private struct Front {
+    /// The number, where it is nothing but one, as mostly; then the words are not looked for.
+    var label: Float?
+    var words = 0..<0
+  }
+
+  /// Takes the features of a line, and what stands before them.
   @inline(__always)
   private func parseLine(
-    _ line: Span<UInt8>, _ features: inout SparseFeatures, _ path: InputPath
-  ) throws(ReductionsError) -> (start: Int, end: Int) {
-    let end = unsafe try line.withUnsafeBufferPointer { buffer throws(ReductionsError) in
-      guard var cursor = unsafe TextCursor(buffer) else { return 0 }
-      cursor.skipToBar()
-      let end = cursor.place
+    _ text: Span<UInt8>, _ line: Range<Int>, _ store: inout FeatureStore, _ path: InputPath
+  ) throws(ReductionsError) -> Front {
+    let front = unsafe try text.withUnsafeBufferPointer { text throws(ReductionsError) in
+      var front = Front()
+      guard var cursor = unsafe TextCursor(text, line) else { return front }
+      if label == .simple { front.label = cursor.takeLabel() }
+      if front.label == nil {
+        cursor.skipToBar()
+        front.words = line.lowerBound..<cursor.place
+      }
       while cursor.takeBar() {
         let (namespace, scale) = try parseNamespace(&cursor, path)
-        features.open(namespace)
-        parseFeatures(&cursor, namespace.hash, scale, &features)
+        store.open(namespace)
+        parseFeatures(&cursor, namespace.hash, scale, &store)
       }
-      return end
+      return front
     }
-    features.seal()
-    return (0, end)
+    store.seal()
+    return front
   }
 
   /// Takes the name of a namespace, and what its features are multiplied with.
@@ -83,42 +95,50 @@ extension ExampleParser {
   /// Takes the features up to the next bar, or to the end.
   @inline(__always)
   private func parseFeatures(
-    _ cursor: inout TextCursor, _ hash: UInt32, _ scale: Float, _ features: inout SparseFeatures
+    _ cursor: inout TextCursor, _ hash: UInt32, _ scale: Float, _ store: inout FeatureStore
   ) {
     var anonymous: UInt32 = 0
     while true {
       cursor.skipSpace()
+      // One space behind each is gone over with it.
+      while let feature = cursor.takeFeature(seed: hash) {
+        store.append(feature.hash & mask, feature.value * scale)
+      }
+      cursor.skipSpace()
       guard !cursor.isAtEnd, cursor.byte != TextCursor.bar else { return }
-      let start = cursor.place
-      cursor.skipName()
-      let name = start..<cursor.place
-      guard !cursor.isAtEnd, cursor.byte == TextCursor.colon else {
-        features.append(cursor.hash(name, seed: hash) & mask, scale)
-        continue
-      }
-      guard !name.isEmpty else {
-        let value = cursor.takeValue()
-        parseAnonymous(cursor, value.whole, hash, scale, &anonymous, &features)
-        continue
-      }
-      let key = cursor.hash(name, seed: hash)
-      if let number = cursor.takeNumber() {
-        features.append(key & mask, number * scale)
-        continue
-      }
-      let value = cursor.takeValue().first
-      if let number = cursor.float(value) {
-        features.append(key & mask, number * scale)
-      } else {
-        features.append(cursor.wordHash(value, seed: key) & mask, scale)
-      }
+      parseFeature(&cursor, hash, scale, &anonymous, &store)
+    }
+  }
+
+  /// Takes any feature.
+  @inline(never)
+  private func parseFeature(
+    _ cursor: inout TextCursor, _ hash: UInt32, _ scale: Float, _ anonymous: inout UInt32,
+    _ store: inout FeatureStore
+  ) {
+    let start = cursor.place
+    cursor.skipName()
+    let name = start..<cursor.place
+    guard !cursor.isAtEnd, cursor.byte == TextCursor.colon else {
+      return store.append(cursor.hash(name, seed: hash) & mask, scale)
+    }
+    guard !name.isEmpty else {
+      let value = cursor.takeValue()
+      return parseAnonymous(cursor, value.whole, hash, scale, &anonymous, &store)
+    }
+    let key = cursor.hash(name, seed: hash)
+    let value = cursor.takeValue().first
+    if let number = cursor.float(value) {
+      store.append(key & mask, number * scale)
+    } else {
+      store.append(cursor.wordHash(value, seed: key) & mask, scale)
     }
   }
 
   /// A feature without a name: it is told by its place, or by its value where that is a word.
   private func parseAnonymous(
     _ cursor: TextCursor, _ text: Range<Int>, _ hash: UInt32, _ scale: Float,
-    _ count: inout UInt32, _ features: inout SparseFeatures
+    _ count: inout UInt32, _ features: inout FeatureStore
   ) {
     if let value = cursor.float(text) {
       features.append((hash &+ count) & mask, value * scale)
@@ -183,8 +203,7 @@ extension ExampleParser {
     return .binary(value > 0)
   }
 
-  /// The label where nothing but it and one space stand before the features, as mostly.
-  @inline(__always)
+  /// The label where nothing but it and one space stand before the features.
   private func plainLabel(_ range: Range<Int>, _ line: Span<UInt8>) -> Float? {
     guard range.count > 1, line[range.upperBound - 1] == 32 else { return nil }
     let word = range.lowerBound..<(range.upperBound - 1)

@@ -56,53 +56,30 @@ public struct ExampleParser: Sendable {
   public func parse(
     _ text: Span<UInt8>, into buffer: inout ExampleBuffer
   ) throws(ReductionsError) {
-    switch format {
-    case .vwText: try parseText(text, &buffer)
-    case .json: try parseJSON(text, &buffer)
-    case .dsJSON: try parseDSJSON(text, &buffer)
+    buffer.list.removeAll()
+    try parse(text, 0..<text.count, addingTo: &buffer.list)
+  }
+
+  /// Takes an example from a part of a text that is nothing else, and adds it to others.
+  ///
+  /// - Parameters:
+  ///   - text: the text of it and of others.
+  ///   - range: where it is. Behind it comes white space, or the end of the text.
+  ///   - list: the others.
+  /// - Throws: `ReductionsError` where it is not written in the format; nothing is added then.
+  package func parse(
+    _ text: Span<UInt8>, _ range: Range<Int>, addingTo list: inout ExampleList
+  ) throws(ReductionsError) {
+    let mark = list.store.mark
+    do {
+      switch format {
+      case .vwText: try parseText(text, range, &list)
+      case .json: try parseJSON(text, range, &list)
+      case .dsJSON: try parseDSJSON(text, range, &list)
+      }
+    } catch {
+      list.store.removeAll(behind: mark)
+      throw error
     }
-  }
-}
-
-/// An example that is taken from text, in memory that is used again for the next one.
-public struct ExampleBuffer: Sendable {
-  /// The example.
-  public var example = Example(features: .simple(SparseFeatures()))
-
-  var row = JSONRow()
-  private var unused: [SparseFeatures] = []
-
-  /// Makes a buffer without an example.
-  public init() {}
-
-  /// Takes the memory of the example for a new one.
-  mutating func takeSimple() -> SparseFeatures {
-    var features = SparseFeatures()
-    if case .simple(let old) = example.features { features = old }
-    clear()
-    features.removeAll()
-    return features
-  }
-
-  /// Takes the memory of the example's actions for those of a new one.
-  mutating func takeActions() -> ActionFeatures {
-    var content = ActionFeatures(actions: [])
-    if case .actions(let old) = example.features { content = old }
-    clear()
-    // One by one they are moved; together they would be copied, and let go of.
-    while let features = content.actions.popLast() { unused.append(features) }
-    if let shared = content.shared.take() { unused.append(shared) }
-    return content
-  }
-
-  private mutating func clear() {
-    example.features = .actions(ActionFeatures(actions: []))
-    example.label = nil
-  }
-
-  mutating func takeUnused() -> SparseFeatures {
-    var features = unused.popLast() ?? SparseFeatures()
-    features.removeAll()
-    return features
   }
 }

@@ -8,14 +8,18 @@ struct Binary: Reduction {
     ReductionTypes(label: .binary, features: .simple, prediction: .binary)
   }
 
-  func predict(_ features: Features) throws(ReductionsError) -> Prediction {
-    guard case .scalar(let scalar) = try regressor.predict(features) else { return .binary(false) }
+  func predict(_ store: FeatureStore, _ extent: Extent) throws(ReductionsError) -> Prediction {
+    guard case .scalar(let scalar) = try regressor.predict(store, extent) else {
+      return .binary(false)
+    }
     return .binary(scalar.prediction > 0)
   }
 
-  mutating func learn(_ features: Features, _ label: Label) throws(ReductionsError) {
+  mutating func learn(
+    _ store: FeatureStore, _ extent: Extent, _ label: Label
+  ) throws(ReductionsError) {
     guard case .binary(let answer) = label else { throw .wrongLabel(types) }
-    try regressor.learn(features, .simple(answer ? 1 : -1))
+    try regressor.learn(store, extent, .simple(answer ? 1 : -1))
   }
 
   var states: [ReductionState] { [.none] + regressor.states }

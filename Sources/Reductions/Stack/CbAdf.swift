@@ -29,14 +29,15 @@ struct CbAdf: Reduction {
   }
 
   /// Refuses an example that would take too long, before anything is done with it.
-  private func check(_ features: ActionFeatures) throws(ReductionsError) {
-    let shared = features.shared ?? SparseFeatures()
+  private func check(_ store: FeatureStore, _ extent: Extent) throws(ReductionsError) {
+    let shared = extent.shared
     if interactions.isEmpty {
-      let total = features.actions.reduce(0) { $0 + $1.count + shared.count }
+      let sharedCount = shared.map { store.featureCount(of: $0) } ?? 0
+      let total = extent.actions.reduce(0) { $0 + store.featureCount(of: $1) + sharedCount }
       if total <= Interactions.limit { return }
     }
     var total = 0.0
-    for action in features.actions { total += try interactions.size(action, shared) }
+    for action in extent.actions { total += try interactions.size(store, action, shared) }
     guard total <= Self.limit else {
       throw .input(
         "actions",
@@ -45,71 +46,63 @@ struct CbAdf: Reduction {
     }
   }
 
-  func predict(_ features: Features) throws(ReductionsError) -> Prediction {
-    guard case .actions(let features) = features else { throw .wrongFeatures(types) }
-    try check(features)
+  func predict(_ store: FeatureStore, _ extent: Extent) throws(ReductionsError) -> Prediction {
+    guard extent.type == .actions else { throw .wrongFeatures(types) }
+    try check(store, extent)
     var scores: [Float] = []
-    scores.reserveCapacity(features.actions.count)
-    let shared = features.shared ?? SparseFeatures()
-    guard !interactions.isEmpty else {
-      for action in features.actions { scores.append(regressor.rawScore(action, shared)) }
-      return .actionScores(scores)
-    }
-    var joined = SparseFeatures()
-    for action in features.actions {
-      joined.join(action, shared)
-      scores.append(regressor.scalar(joined).rawPrediction)
-    }
+    scores.reserveCapacity(extent.actions.count)
+    let shared = extent.shared
+    for action in extent.actions { scores.append(regressor.rawScore(store, action, shared)) }
     return .actionScores(scores)
   }
 
-  mutating func learn(_ features: Features, _ label: Label) throws(ReductionsError) {
-    guard case .actions(let features) = features else { throw .wrongFeatures(types) }
+  mutating func learn(
+    _ store: FeatureStore, _ extent: Extent, _ label: Label
+  ) throws(ReductionsError) {
+    guard extent.type == .actions else { throw .wrongFeatures(types) }
     guard case .action(let label) = label else { throw .wrongLabel(types) }
-    guard features.actions.indices.contains(label.action) else {
+    guard (0..<extent.actions.count).contains(label.action) else {
       throw .input(
         "label.action",
-        "there is no action \(label.action): the example has \(features.actions.count), counted "
+        "there is no action \(label.action): the example has \(extent.actions.count), counted "
           + "from 0")
     }
-    try check(features)
+    try check(store, extent)
     switch type {
-    case .ips: learnAll(features, label)
-    case .mtr: learnOne(features, label)
+    case .ips: learnAll(store, extent, label)
+    case .mtr: learnOne(store, extent, label)
     }
   }
 
-  private mutating func learnAll(_ features: ActionFeatures, _ label: ActionLabel) {
-    for (index, action) in features.actions.enumerated() {
+  private mutating func learnAll(_ store: FeatureStore, _ extent: Extent, _ label: ActionLabel) {
+    for (index, action) in extent.actions.enumerated() {
       let cost = index == label.action ? label.cost / label.probability : 0
-      learn(action, features.shared ?? SparseFeatures(), SimpleLabel(value: cost))
+      learn(store, action, extent.shared, SimpleLabel(value: cost))
     }
   }
 
-  private mutating func learnOne(_ features: ActionFeatures, _ label: ActionLabel) {
-    sums.actions &+= UInt64(features.actions.count)
+  private mutating func learnOne(_ store: FeatureStore, _ extent: Extent, _ label: ActionLabel) {
+    sums.actions &+= UInt64(extent.actions.count)
     sums.events &+= 1
     let share = Float(sums.events) / Float(sums.actions)
     let cost = SimpleLabel(value: label.cost, weight: 1 / label.probability * share)
-    let action = features.actions[label.action]
-    guard let shared = features.shared else {
-      regressor.learn(action, cost)
+    let action = extent.actions.lowerBound + label.action
+    guard let shared = extent.shared else {
+      regressor.learn(store, action, cost)
       return
     }
     // The other way round than for predictions, as in reductionml.
-    learn(shared, action, cost)
+    learn(store, shared, action, cost)
   }
 
-  /// Learns what two examples are together.
+  /// Learns what one or two groups are together.
   private mutating func learn(
-    _ first: SparseFeatures, _ second: SparseFeatures, _ label: SimpleLabel
+    _ store: FeatureStore, _ first: Int, _ second: Int?, _ label: SimpleLabel
   ) {
-    if interactions.isEmpty {
-      regressor.learn(first, second, label)
+    if let second {
+      regressor.learn(store, first, second, label)
     } else {
-      var joined = SparseFeatures()
-      joined.join(first, second)
-      regressor.learn(joined, label)
+      regressor.learn(store, first, label)
     }
   }
 

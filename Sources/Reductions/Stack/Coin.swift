@@ -6,20 +6,7 @@ struct Coin: Reduction {
   var totals: CoinTotals
   var weights: WeightTable
   // Kept between examples so that none has to make it again.
-  private var places: [Step] = []
-
-  /// A feature of an example, with its place in the table.
-  struct Step: Sendable {
-    /// The number of the feature, until its place is found.
-    var place: UInt32
-    let value: Float
-
-    @inline(__always)
-    init(_ index: UInt32, _ value: Float) {
-      place = index
-      self.value = value
-    }
-  }
+  private var steps = PlainList<CoinStep>()
 
   init(_ config: CoinConfig, _ global: GlobalConfig) {
     self.config = config
@@ -35,125 +22,100 @@ struct Coin: Reduction {
     ReductionTypes(label: .simple, features: .simple, prediction: .scalar)
   }
 
-  /// Calls a function with each feature of an example, in the order in which it is learnt.
+  /// Calls a function with each feature of a group, in the order in which it is learnt.
   @inline(__always)
-  private func forEach(_ features: SparseFeatures, _ body: (UInt32, Float) -> Void) {
-    features.forEach(body)
-    if !interactions.isEmpty { interactions.forEach(features, body) }
+  private func forEach(_ store: FeatureStore, _ group: Int, _ body: (UInt32, Float) -> Void) {
+    store.forEach(in: group, body)
+    if !interactions.isEmpty { interactions.forEach(store, group, body) }
     if let constantIndex { body(constantIndex, 1) }
   }
 
-  func predict(_ features: Features) throws(ReductionsError) -> Prediction {
-    guard case .simple(let features) = features else { throw .wrongFeatures(types) }
-    try interactions.check(features)
-    return .scalar(scalar(features))
+  func predict(_ store: FeatureStore, _ extent: Extent) throws(ReductionsError) -> Prediction {
+    guard extent.type == .simple else { throw .wrongFeatures(types) }
+    let group = extent.groups.lowerBound
+    try interactions.check(store, group)
+    return .scalar(scalar(store, group))
   }
 
-  func scalar(_ features: SparseFeatures) -> ScalarPrediction {
+  func scalar(_ store: FeatureStore, _ group: Int) -> ScalarPrediction {
     var sum: Float = 0
-    forEach(features) { index, value in sum += value * weights.weight(index) }
+    forEach(store, group) { index, value in sum += value * weights.weight(index) }
     if sum.isNaN { sum = 0 }
     return ScalarPrediction(
       prediction: config.linkFunction(totals.clamped(sum)), rawPrediction: sum)
   }
 
-  /// The raw prediction of what two examples are together, where there are no interactions.
-  func rawScore(_ first: SparseFeatures, _ second: SparseFeatures) -> Float {
+  /// The raw prediction of what one or two groups are together.
+  func rawScore(_ store: FeatureStore, _ first: Int, _ second: Int?) -> Float {
+    guard let second else { return scalar(store, first).rawPrediction }
     var sum: Float = 0
-    SparseFeatures.forEach(first, second) { index, value in sum += value * weights.weight(index) }
+    store.forEach(in: first, and: second) { index, value in sum += value * weights.weight(index) }
+    if !interactions.isEmpty {
+      interactions.forEach(store, first, second) { index, value in
+        sum += value * weights.weight(index)
+      }
+    }
     if let constantIndex { sum += weights.weight(constantIndex) }
     return sum.isNaN ? 0 : sum
   }
 
-  mutating func learn(_ features: Features, _ label: Label) throws(ReductionsError) {
-    guard case .simple(let features) = features else { throw .wrongFeatures(types) }
+  mutating func learn(
+    _ store: FeatureStore, _ extent: Extent, _ label: Label
+  ) throws(ReductionsError) {
+    guard extent.type == .simple else { throw .wrongFeatures(types) }
     guard case .simple(let label) = label else { throw .wrongLabel(types) }
-    try interactions.check(features)
-    learn(features, label)
+    let group = extent.groups.lowerBound
+    try interactions.check(store, group)
+    learn(store, group, label)
   }
 
-  mutating func learn(_ features: SparseFeatures, _ label: SimpleLabel) {
-    var places = takePlaces()
-    forEach(features) { index, value in places.append(Step(index, value)) }
-    learn(&places, label)
-  }
-
-  /// Learns what two examples are together, where there are no interactions.
-  mutating func learn(_ first: SparseFeatures, _ second: SparseFeatures, _ label: SimpleLabel) {
-    var places = takePlaces()
-    SparseFeatures.forEach(first, second) { index, value in places.append(Step(index, value)) }
-    if let constantIndex { places.append(Step(constantIndex, 1)) }
-    learn(&places, label)
-  }
-
-  private mutating func takePlaces() -> [Step] {
-    var places: [Step] = []
-    swap(&places, &self.places)
-    return places
-  }
-
-  private mutating func learn(_ steps: inout [Step], _ label: SimpleLabel) {
-    totals.widen(label.value)
-    weights.find(&steps)
-    let prediction = bet(steps.span, label.weight)
-    update(steps.span, totals.derivative(prediction, label.value) * label.weight)
-    // A long example does not hold its memory for ever.
-    steps.removeAll(keepingCapacity: steps.count < 1 << 16)
-    swap(&steps, &places)
-  }
-
-  /// The prediction of what the bets would be now, with which the norm of the example is counted.
-  private mutating func bet(_ steps: Span<Step>, _ weight: Float) -> Float {
-    let (prediction, norm) = sums(steps, weights.states.span)
-    totals.count(norm, weight)
-    return totals.clamped(prediction / totals.averageNorm)
-  }
-
-  @inline(__always)
-  private func sums(
-    _ steps: Span<Step>, _ states: Span<CoinState>
-  ) -> (prediction: Float, norm: Float) {
-    var (prediction, norm): (Float, Float) = (0, 0)
-    for index in steps.indices {
-      let value = steps[index].value
-      let state = states[Int(steps[index].place)]
-      let magnitude = value.magnitude
-      let largest = magnitude > state.largest || state.largest.isNaN ? magnitude : state.largest
-      prediction += Self.bet(state, largest, config.alpha) * value
-      if largest > 0 {
-        let normalized = value / largest
-        norm += normalized * normalized
+  mutating func learn(_ store: FeatureStore, _ group: Int, _ label: SimpleLabel) {
+    var steps = takeSteps()
+    store.forEach(in: group) { index, value in steps.append(weights.step(index, value)) }
+    if !interactions.isEmpty {
+      let interactions = interactions
+      interactions.forEach(store, group) { index, value in
+        steps.append(weights.step(index, value))
       }
     }
-    return (prediction, norm)
+    learn(&steps, label)
+  }
+
+  /// Learns what two groups are together.
+  mutating func learn(
+    _ store: FeatureStore, _ first: Int, _ second: Int, _ label: SimpleLabel
+  ) {
+    var steps = takeSteps()
+    store.forEach(in: first, and: second) { index, value in
+      steps.append(weights.step(index, value))
+    }
+    if !interactions.isEmpty {
+      let interactions = interactions
+      interactions.forEach(store, first, second) { index, value in
+        steps.append(weights.step(index, value))
+      }
+    }
+    learn(&steps, label)
   }
 
   @inline(__always)
-  private static func bet(_ state: CoinState, _ largest: Float, _ alpha: Float) -> Float {
-    let scale = state.bound * largest
-    guard scale > 0 else { return 0 }
-    return ((alpha + state.wealth) / (scale * (scale + state.magnitudes))) * state.gradients
+  private mutating func takeSteps() -> PlainList<CoinStep> {
+    var steps = PlainList<CoinStep>()
+    swap(&steps, &self.steps)
+    steps.removeAll()
+    return steps
   }
 
-  private mutating func update(_ steps: Span<Step>, _ update: Float) {
-    let bound = update.magnitude
-    let (alpha, beta, averageNorm) = (config.alpha, config.beta, totals.averageNorm)
-    var states = weights.states.mutableSpan
-    for index in steps.indices {
-      let value = steps[index].value
-      let place = Int(steps[index].place)
-      var state = states[place]
-      let magnitude = value.magnitude
-      let gradient = update * value
-      if magnitude > state.largest { state.largest = magnitude }
-      if bound > state.bound { state.bound = bound > beta ? bound : beta }
-      let bet = Self.bet(state, state.largest, alpha)
-      state.gradients += -gradient
-      state.magnitudes += gradient.magnitude
-      state.wealth += -gradient * bet
-      state.weight = bet / averageNorm
-      states[place] = state
-    }
+  private mutating func learn(_ steps: inout PlainList<CoinStep>, _ label: SimpleLabel) {
+    if let constantIndex { steps.append(weights.step(constantIndex, 1)) }
+    totals.widen(label.value)
+    let (prediction, norm) = weights.bets(steps, config.alpha)
+    totals.count(norm, label.weight)
+    let derivative = totals.derivative(
+      totals.clamped(prediction / totals.averageNorm), label.value)
+    weights.apply(CoinUpdate(derivative * label.weight, config, totals.averageNorm), steps)
+    // A long example does not hold its memory for ever.
+    if steps.count < 1 << 16 { swap(&steps, &self.steps) }
   }
 
   var states: [ReductionState] { [.coin(totals, weights)] }

@@ -11,8 +11,8 @@ extension Exploring {
     ReductionTypes(label: .action, features: .actions, prediction: .actionProbabilities)
   }
 
-  func predict(_ features: Features) throws(ReductionsError) -> Prediction {
-    guard case .actionScores(let scores) = try bandit.predict(features), !scores.isEmpty else {
+  func predict(_ store: FeatureStore, _ extent: Extent) throws(ReductionsError) -> Prediction {
+    guard case .actionScores(let scores) = try bandit.predict(store, extent), !scores.isEmpty else {
       throw .input("actions", "there is no action to choose from")
     }
     return .actionProbabilities(try probabilities(scores))
@@ -42,8 +42,10 @@ struct ExploreGreedy: Exploring {
     return result
   }
 
-  mutating func learn(_ features: Features, _ label: Label) throws(ReductionsError) {
-    try bandit.learn(features, label)
+  mutating func learn(
+    _ store: FeatureStore, _ extent: Extent, _ label: Label
+  ) throws(ReductionsError) {
+    try bandit.learn(store, extent, label)
   }
 
   var states: [ReductionState] { [.none] + bandit.states }
@@ -78,10 +80,12 @@ struct ExploreSquareCb: Exploring {
     return try MinimumProbability.enforce(config.uniformEpsilon, result)
   }
 
-  mutating func learn(_ features: Features, _ label: Label) throws(ReductionsError) {
+  mutating func learn(
+    _ store: FeatureStore, _ extent: Extent, _ label: Label
+  ) throws(ReductionsError) {
     guard case .action(var action) = label else { throw .wrongLabel(types) }
     action.probability = 1
-    try bandit.learn(features, .action(action))
+    try bandit.learn(store, extent, .action(action))
     counter &+= 1
   }
 
@@ -114,8 +118,10 @@ struct ExploreSoftmax: Exploring {
     return try MinimumProbability.enforce(config.uniformEpsilon, result)
   }
 
-  mutating func learn(_ features: Features, _ label: Label) throws(ReductionsError) {
-    try bandit.learn(features, label)
+  mutating func learn(
+    _ store: FeatureStore, _ extent: Extent, _ label: Label
+  ) throws(ReductionsError) {
+    try bandit.learn(store, extent, label)
   }
 
   var states: [ReductionState] { [.counter(counter)] + bandit.states }

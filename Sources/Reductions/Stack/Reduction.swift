@@ -3,11 +3,13 @@ protocol Reduction: Sendable {
   /// What it takes and gives.
   var types: ReductionTypes { get }
 
-  /// What it makes of an example. It is called with features of its type only.
-  func predict(_ features: Features) throws(ReductionsError) -> Prediction
+  /// What it makes of the example at a place of a store.
+  func predict(_ store: FeatureStore, _ extent: Extent) throws(ReductionsError) -> Prediction
 
-  /// Learns an example. When it throws, nothing was learnt.
-  mutating func learn(_ features: Features, _ label: Label) throws(ReductionsError)
+  /// Learns the example at a place of a store. When it throws, nothing was learnt.
+  mutating func learn(
+    _ store: FeatureStore, _ extent: Extent, _ label: Label
+  ) throws(ReductionsError)
 
   /// What it and those below it have learnt, the outermost first.
   var states: [ReductionState] { get }

@@ -19,13 +19,15 @@ struct WeightTable: Sendable {
 
   private var shift: UInt32 = 32
 
-  init(numBits: Int) { self.numBits = numBits }
+  private let mask: UInt32
+
+  init(numBits: Int) {
+    self.numBits = numBits
+    mask = UInt32(truncatingIfNeeded: (1 << numBits) - 1)
+  }
 
   @inline(__always)
   private var isDirect: Bool { numBits <= Self.directBits }
-
-  @inline(__always)
-  private var mask: UInt32 { UInt32(truncatingIfNeeded: (1 << numBits) - 1) }
 
   /// The number of features that came up.
   var count: Int { states.count - 1 }
@@ -33,9 +35,10 @@ struct WeightTable: Sendable {
   /// The place of a feature, 0 for one that did not come up.
   @inline(__always)
   func place(_ index: UInt32) -> Int {
-    guard !places.isEmpty else { return 0 }
-    if isDirect { return Int(places[Int(index & mask)]) }
-    return Int(places[search(index & mask)])
+    let index = index & mask
+    // There are no places at first.
+    guard isDirect else { return places.isEmpty ? 0 : Int(places[search(index)]) }
+    return index < places.count ? Int(places[Int(index)]) : 0
   }
 
   @inline(__always)
@@ -48,12 +51,10 @@ struct WeightTable: Sendable {
   @inline(__always)
   func weight(_ index: UInt32) -> Float { states[place(index)].weight }
 
-  /// Gives features their places.
-  mutating func find(_ steps: inout [Coin.Step]) {
-    var steps = steps.mutableSpan
-    for index in steps.indices {
-      steps[index].place = UInt32(truncatingIfNeeded: makePlace(steps[index].place))
-    }
+  /// A feature with its place.
+  @inline(__always)
+  mutating func step(_ index: UInt32, _ value: Float) -> CoinStep {
+    CoinStep(place: UInt32(truncatingIfNeeded: makePlace(index)), value: value)
   }
 
   /// The place of a feature, which it is given where it has none.

@@ -64,14 +64,14 @@ public struct Workspace: Sendable {
   ///
   /// - Throws: `ReductionsError` where the features are not of the type that it takes.
   public func predict(_ features: Features) throws(ReductionsError) -> Prediction {
-    try stack.predict(features)
+    try stack.predict(features.store, features.extent)
   }
 
   /// Learns what an example should have given.
   ///
   /// - Throws: `ReductionsError` where it does not fit; then nothing is learnt.
   public mutating func learn(_ features: Features, _ label: Label) throws(ReductionsError) {
-    try stack.learn(features, label)
+    try stack.learn(features.store, features.extent, label)
   }
 
   /// Learns an example that has a label.
@@ -87,8 +87,8 @@ public struct Workspace: Sendable {
   public mutating func predictThenLearn(
     _ features: Features, _ label: Label
   ) throws(ReductionsError) -> Prediction {
-    let prediction = try stack.predict(features)
-    try stack.learn(features, label)
+    let prediction = try stack.predict(features.store, features.extent)
+    try stack.learn(features.store, features.extent, label)
     return prediction
   }
 
@@ -99,6 +99,23 @@ public struct Workspace: Sendable {
     _ example: Example
   ) throws(ReductionsError) -> Prediction {
     try predictThenLearn(example.features, example.requiredLabel)
+  }
+
+  /// What the workspace makes of an example of a list.
+  ///
+  /// - Throws: `ReductionsError` where its features are not of the type that it takes.
+  package func predict(
+    _ list: ExampleList, _ index: Int
+  ) throws(ReductionsError) -> Prediction {
+    try stack.predict(list.store, list.extent(index))
+  }
+
+  /// Learns an example of a list, if it has a label.
+  ///
+  /// - Throws: `ReductionsError` where it does not fit; then nothing is learnt.
+  package mutating func learn(_ list: ExampleList, _ index: Int) throws(ReductionsError) {
+    guard let label = list.label(index) else { return }
+    try stack.learn(list.store, list.extent(index), label)
   }
 
   /// A parser of examples for this workspace.
