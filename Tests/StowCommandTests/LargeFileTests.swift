@@ -1,4 +1,5 @@
 import CapnProto
+import CapnProtoCompiler
 import Foundation
 import Stowage
 import Testing
@@ -153,6 +154,148 @@ struct LargeFileTests {
     }
   }
 
+  private static let valueSchema = """
+    @0xd2c4a1b3e5f6071a;
+    struct Value @0xd2c4a1b3e5f6071b {
+      items @0 :List(Item);
+      name @1 :Text;
+      data @2 :Data;
+      struct Item {
+    \((0..<100).map { "number\($0) @\($0) :UInt64 = 1;" }.joined())
+      }
+    }
+    """
+  private static let valueID: UInt64 = 0xd2c4_a1b3_e5f6_071b
+  private static let itemCount = 10_000
+
+  /// More than is read into memory, and with the message more than a process may have here.
+  private static let valueBytes = 17 << 20
+  private static let valueLimit = 28 << 10
+
+  /// A value of text or JSON that makes a message of eight million bytes.
+  ///
+  /// Most of it is what is between the values, which takes little time.
+  private func value(_ format: String, _ url: URL) throws {
+    let isJSON = format == "json"
+    let items = Array(repeating: isJSON ? "{}" : "()", count: Self.itemCount)
+      .joined(separator: ",")
+    let last = isJSON ? #"{"number99": "7"}"# : "(number99 = 7)"
+    let name = String(repeating: "a", count: 100_000)
+    let start =
+      isJSON
+      ? "{\"items\": [\(items),\(last)], \"name\": \"\(name)\""
+      : "(items = [\(items),\(last)], name = \"\(name)\""
+    let end = isJSON ? ", \"data\": [1, 2, 3]}" : ", data = 0x\"01 02 03\")"
+    var bytes = Data(start.utf8)
+    bytes += Data(repeating: 0x20, count: Self.valueBytes - bytes.count) + Data(end.utf8)
+    try bytes.write(to: url)
+  }
+
+  private func expectValue(_ message: Message, _ type: StructSchema) throws {
+    let root = try message.root(type)
+    guard case .list(let items) = try root.get("items"),
+      case .text(let name) = try root.get("name"), case .data(let data) = try root.get("data"),
+      case .structure(let first) = try items.get(0),
+      case .structure(let last) = try items.get(Self.itemCount),
+      case .uint(let one) = try first.get("number99"),
+      case .uint(let seven) = try last.get("number99")
+    else { throw CancellationError() }
+    #expect(items.count == Self.itemCount + 1 && one == 1 && seven == 7)
+    #expect(name.utf8Count == 100_000 && name.utf8.allSatisfy { $0 == 0x61 })
+    #expect(Array(data) == [1, 2, 3])
+  }
+
+  /// The schema, and where it is.
+  private func valueType(_ folder: TemporaryFolder) throws -> (StructSchema, String) {
+    let path = try folder.file("value.capnp", Data(Self.valueSchema.utf8)).path
+    let registry = SchemaRegistry()
+    _ = try registry.parse(file: path)
+    return (try #require(registry.structure(Self.valueID)), path)
+  }
+
+  @Test(.timeLimit(.minutes(60)), arguments: ["json", "text"])
+  func fromReadable(_ format: String) throws {
+    let folder = try TemporaryFolder()
+    let input = folder.url("value.\(format)")
+    try value(format, input)
+    let (type, schema) = try valueType(folder)
+    let binary = folder.url("value.binary")
+    let converted = try stow(
+      ["convert", "\(format):binary", schema, "Value"], input: input, output: binary,
+      limit: Self.valueLimit)
+    #expect(converted.code == 0, "\(converted.errors)")
+    try expectValue(Message(mapping: binary), type)
+    let canonical = folder.url("value.canonical")
+    let again = try stow(
+      ["convert", "\(format):canonical", schema, "Value"], input: input, output: canonical,
+      limit: Self.valueLimit)
+    #expect(again.code == 0, "\(again.errors)")
+    try expectValue(Message(flat: Data(contentsOf: canonical)), type)
+  }
+
+  /// What comes through a pipe is copied to a file, and small values before it are passed on.
+  @Test(.timeLimit(.minutes(60))) func fromPipe() throws {
+    let folder = try TemporaryFolder()
+    let input = folder.url("value.json")
+    try value("json", input)
+    let (type, schema) = try valueType(folder)
+    let output = folder.url("output")
+    try Data().write(to: output)
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    let small = #"{"name": "small"}"#
+    // Twice the value, and one that is none on the fourth line.
+    process.arguments = [
+      "-c",
+      "(echo \"$3\"; cat \"$1\" \"$1\"; echo; echo; echo '{]}') | \"$0\" convert json:binary \"$2\" Value",
+      try #require(Programs.stow).path, input.path, schema, small,
+    ]
+    let errors = Pipe()
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = errors
+    try process.run()
+    let said = String(
+      decoding: try errors.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 1)
+    #expect(said.contains("message 4: in the value that begins on line 4: "), "\(said)")
+    let handle = try FileHandle(forReadingFrom: output)
+    let first = try #require(try Message(nextFrom: handle, packed: false))
+    guard case .text(let name) = try first.root(type).get("name") else { throw CancellationError() }
+    #expect(name == "small")
+    for _ in 0..<2 {
+      try expectValue(#require(try Message(nextFrom: handle, packed: false)), type)
+    }
+    #expect(try Message(nextFrom: handle, packed: false) == nil)
+  }
+
+  /// A folder for temporary files without room for it is an error as others are.
+  @Test(.timeLimit(.minutes(60)), arguments: ["json", "text"])
+  func withoutRoom(_ format: String) throws {
+    let folder = try TemporaryFolder()
+    let input = folder.url("value.\(format)")
+    try value(format, input)
+    let (_, schema) = try valueType(folder)
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    // Where no file may be larger than this, it is as if the disk were full.
+    process.arguments = [
+      "-c", "trap '' XFSZ; ulimit -f 2048; exec \"$0\" convert \(format):canonical \"$1\" Value",
+      try #require(Programs.stow).path, schema,
+    ]
+    let errors = Pipe()
+    process.standardInput = try FileHandle(forReadingFrom: input)
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = errors
+    try process.run()
+    let said = String(
+      decoding: try errors.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit && process.terminationStatus == 1)
+    #expect(said.contains("message 1: ") && said.contains("find room for"), "\(said)")
+    #expect(said.contains("[io]"))
+  }
+
   @Test(.timeLimit(.minutes(60))) func filesOfStowage() throws {
     let folder = try TemporaryFolder()
     let model = folder.url("model.stow").path
@@ -183,5 +326,36 @@ struct LargeFileTests {
     #expect(found.code == 1 && found.errors.contains("[damaged]"))
     let refused = try stow(["convert", model, "--format", "packed", "-o", packed], output: output)
     #expect(refused.code == 1 && refused.errors.contains("[damaged]"))
+  }
+
+  /// What takes far less than reading the text as a whole would.
+  private static let little = 36 << 10
+
+  /// A value of a size that takes no time.
+  private static func value() throws -> Value {
+    let rows: [Value] = (0..<20_000).map { row in
+      [
+        "name": .string("row \(row)"), "at": .date(Date(timeIntervalSinceReferenceDate: 1)),
+        "counts": [.int(Int64(row)), 2, 3], "weights": [1.5, .double(Double(row) / 7)],
+      ]
+    }
+    let numbers = Tensor.Storage(
+      Data((0..<2 << 20).map { UInt8(truncatingIfNeeded: $0) }), of: .uint8)
+    return ["rows": .array(rows), "numbers": .tensor(try Tensor(numbers, shape: [2 << 20]))]
+  }
+
+  @Test(.timeLimit(.minutes(60)), arguments: [Format.json, .text])
+  func readableFilesOfStowage(_ format: Format) throws {
+    let folder = try TemporaryFolder()
+    let value = try Self.value()
+    let file = try folder.file("value", serialize(value, format: format))
+    let output = folder.url("output")
+    let inspected = try stow(["inspect", file.path], output: output, limit: Self.little)
+    #expect(inspected.code == 0 && inspected.text.contains("weights"), "\(inspected.errors)")
+    let verified = try stow(["verify", file.path], output: output, limit: Self.little)
+    #expect(verified.code == 0 && verified.text.contains("good"), "\(verified.errors)")
+    let hashed = try stow(["hash", file.path], output: output, limit: Self.little)
+    #expect(hashed.code == 0, "\(hashed.errors)")
+    #expect(hashed.text.prefix(32) == (try contentHash(of: value)).description)
   }
 }

@@ -37,7 +37,9 @@ struct PlotTests {
     }
   }
 
-  @Test(arguments: ["packed", "binary"]) func partsOfOurFiles(_ format: String) throws {
+  @Test(arguments: ["packed", "binary", "json", "text"]) func partsOfOurFiles(_ format: String)
+    throws
+  {
     for (name, pooler, memory) in [
       ("detector", "pooler", "memory"), ("network", "SP", "TM"), ("model", "SP", "TM"),
     ] {

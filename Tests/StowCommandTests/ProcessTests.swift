@@ -1,5 +1,6 @@
 import CapnProto
 import Foundation
+import Reductions
 import Testing
 
 /// `stow` as a process among others.
@@ -37,6 +38,28 @@ struct ProcessTests {
       try input.fileHandleForWriting.write(contentsOf: message)
       let answer = try Message(nextFrom: output.fileHandleForReading, packed: true)
       #expect(try answer?.root.get(List<UInt8>.self).count == packed)
+    }
+    try input.fileHandleForWriting.close()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+  }
+
+  /// Who sends one example and waits for its prediction gets it.
+  @Test(.timeLimit(.minutes(60))) func eachExampleIsPredictedAtOnce() throws {
+    let folder = try TemporaryFolder()
+    var workspace = try Workspace(
+      config: #"{"globalConfig": {}, "entryReduction": {"typename": "Coin"}}"#)
+    let parser = try workspace.createParser(.vwText)
+    for _ in 0..<9 { try workspace.learn(parser.parse("1 |f a:2")) }
+    let model = try folder.file("model", workspace.serialize())
+    let (input, output) = (Pipe(), Pipe())
+    let process = try process(
+      ["predict", "-i", model.path, "-d", "-"], input: input, output: output)
+    for line in ["|f a:1", "|f a:2 b", "|f c"] {
+      try input.fileHandleForWriting.write(contentsOf: Data((line + "\n").utf8))
+      let answer = output.fileHandleForReading.availableData
+      let expected = try workspace.predict(parser.parse(line).features).json + "\n"
+      #expect(String(decoding: answer, as: UTF8.self) == expected)
     }
     try input.fileHandleForWriting.close()
     process.waitUntilExit()

@@ -76,8 +76,10 @@ struct TerminalTests {
   @Test(.timeLimit(.minutes(60)), arguments: cases) func line(_ command: Case) throws {
     let terminal = try #require(Terminal())
     let (folder, input) = (try TemporaryFolder(), Pipe())
+    // A reader that stays: without one, writing would end the tests where the command has ended.
+    let reader = dup(input.fileHandleForReading.fileDescriptor)
+    defer { close(reader) }
     let process = try start(command.arguments, folder, input: input, errors: terminal.end)
-    signal(SIGPIPE, SIG_IGN)
     try input.fileHandleForWriting.write(contentsOf: Data(command.begin.utf8))
     var round = 0
     while process.isRunning, !terminal.text.contains(command.sign) {

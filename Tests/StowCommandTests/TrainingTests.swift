@@ -142,6 +142,29 @@ struct TrainingTests {
     #expect(try model("model") == trained(lines))
   }
 
+  @Test func choicesOfAnyLengthAreFound() throws {
+    let config = try Configuration.template("CbAdf")
+    var workspace = try Workspace(config: config)
+    let parser = try workspace.createParser(.vwText)
+    var text = ""
+    for index in 0..<3000 {
+      let actions = (0..<(index % 500 == 7 ? 9000 : index % 7 + 1)).map { action in
+        (action == index % 3 ? "0:0.\(index):0.5 " : " ") + "|a x\(action) y:0.\(index)\n"
+      }
+      let choice = "shared |u k\(index % 5)\n" + actions.joined()
+      let example = try parser.parse(choice)
+      if let label = example.label { try workspace.learn(example.features, label) }
+      text += choice + String(repeating: index % 9 == 0 ? " \n" : "\r\n", count: index % 3 + 1)
+    }
+    #expect(text.utf8.count > 3 << 18)
+    let run = try Run.stow([
+      "train", "-d", try write("data", text), "-c", try write("config", config), "-o",
+      path("model"), "--model-format=reductionml", "--quiet",
+    ])
+    #expect(run.code == 0, "\(run.errors)")
+    #expect(try model("model") == workspace.serialize())
+  }
+
   @Test func bandits() throws {
     let config = try write("config", Configuration.template("CbExploreAdfGreedy"))
     let text = (0..<40).map { "shared |u k\($0 % 3)\n0:\($0 % 2):0.5 |a x\n |a y\n" }

@@ -1,4 +1,5 @@
 import Foundation
+import Stowage
 import Testing
 
 /// `stow verify` tells whole files from damaged ones.
@@ -66,5 +67,17 @@ struct VerifyTests {
     let file = try folder.file("wrong.bin", message.output).path
     let run = try Run.stow(["verify", file, "--type", "SpatialPooler"])
     #expect(run.code == 1, "\(run.text)")
+  }
+
+  /// What is shared is looked up for each of the references, and is read once.
+  @Test(arguments: [Format.packed, .json]) func manyReferences(_ format: Format) throws {
+    let folder = try TemporaryFolder()
+    let references = (0..<12_000).map { Value.reference(Reference(.int(Int64($0)))) }
+    let tensors = try (0..<3000).map { Value.tensor(try Tensor([Int32($0)], shape: [1])) }
+    let file = try folder.file("many", serialize(.array(references + tensors), format: format)).path
+    let verified = try Run.stow(["verify", file])
+    #expect(verified.code == 0, "\(verified.errors)")
+    #expect(try Run.stow(["inspect", file]).code == 0)
+    #expect(try Run.stow(["hash", file]).code == 0)
   }
 }

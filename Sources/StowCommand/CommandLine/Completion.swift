@@ -4,4 +4,6 @@ enum Completion: Sendable, Hashable {
   case files
   case folders
   case words([String])
+  /// The names of the types that messages can have. Finding them takes longer than many commands.
+  case types
 }

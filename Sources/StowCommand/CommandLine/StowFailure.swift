@@ -9,6 +9,11 @@ struct StowFailure: Error {
   /// Something about the input, or about the world.
   static func failed(_ message: String) -> StowFailure { StowFailure(code: 1, message: message) }
 
+  /// The failure with the number of the message that it happened in.
+  func inMessage(_ number: Int) -> StowFailure {
+    StowFailure(code: code, message: "message \(number): \(message)")
+  }
+
   /// Something about the command line.
   static func usage(_ message: String, _ command: String?) -> StowFailure {
     let help = ["stow", command, "--help"].compactMap(\.self).joined(separator: " ")

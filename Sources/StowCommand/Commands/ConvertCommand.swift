@@ -24,15 +24,20 @@ struct ConvertCommand: Command {
       Takes the arguments of `capnp convert`. No more than one message is in memory,
       and each is written as soon as it was read; flat and canonical input is one
       message. Of a file that standard input is redirected from, even messages larger
-      than the memory are converted, to all formats, except from text and json: of
-      these, the text and the message that it makes have to fit.
+      than the memory are converted, from and to all formats. A large message of text or
+      json is built in files without names in the folder for temporary files (TMPDIR),
+      which has to have room for it, and for 16 bytes for each value of the text; when it
+      comes through a pipe, the text itself goes there too.
 
       With --format, what is named is a file of Stowage, or of a message of a type that is registered,
       and the whole of it is written as a file of Stowage (packed, binary, json, text) or as what
       its type alone writes (message, packed-message), which is what NuPIC reads. The content and the
-      metadata stay the same. It may be larger than the memory where nothing has to be built for
-      that: a file in packed or binary becomes the other one of these, and, like a message, what
-      its type alone writes where files of Stowage hold the same struct.
+      metadata stay the same. It may be larger than the memory, whatever the formats are: from 64 MB
+      on, nothing in it is built, and what is made of it is in files without a name in the folder for
+      temporary files until it is written. Two things have to fit the memory, since only the object
+      itself can write them: message and packed-message of a type whose files of Stowage hold more
+      than the struct that it shares with NuPIC, such as an encoder, and a file that an earlier
+      version wrote as another struct.
       """,
     examples: [
       (
@@ -126,7 +131,8 @@ struct ConvertCommand: Command {
       case .flatPacked: (try? PackedWords.unpackedByteCount(file)) ?? 0
       default: 0
       }
-    return max(bytes, file.count) >= LargeConversion.largeBytes
+    return max(bytes, file.count)
+      >= (from.isReadable ? LargeConversion.largeTextBytes : LargeConversion.largeBytes)
   }
 
   func run(_ console: Console) throws(StowFailure) {
@@ -140,26 +146,39 @@ struct ConvertCommand: Command {
       format: to, schema: schema, isShort: invocation.has("--short"), segmentWords: segmentWords,
       nestingLimit: options.nestingLimit, isExact: invocation.has("--exact"))
     if !invocation.has("--quiet") { warn(console) }
-    if !from.isReadable,
-      let file = try console.mappedInput(where: isLarge)
-    {
-      return try LargeConversion(from: from, output: output, options: options, file: file)
-        .run(console)
+    if let file = try console.mappedInput(where: isLarge) {
+      return try large(file, schema, output, options).run(console)
     }
     var input = from.input(schema, options)
     var count = 0
     while true {
       do {
-        guard let message = try input.next(console) else { return }
+        guard let message = try input.next(console) else { break }
         try console.write(output.bytes(of: message))
-      } catch let error as CapnProtoError {
-        throw .failed("message \(count + 1): \(error)")
       } catch {
-        let failure = error as? StowFailure ?? .failed("\(error)")
-        throw StowFailure(code: failure.code, message: "message \(count + 1): \(failure.message)")
+        throw (error as? StowFailure ?? .failed("\(error)")).inMessage(count + 1)
       }
       count += 1
       console.progress.addItem()
     }
+    guard let value = input.large else { return }
+    var start: Data? = value.start
+    let file = try InputFile(copying: InputFile.standardInput) { () throws(StowFailure) in
+      guard let first = start else { return try console.read() }
+      start = nil
+      return first
+    }
+    var conversion = large(file, schema, output, options)
+    conversion.countsBytes = false
+    try conversion.run(console, after: count, line: value.line)
+  }
+
+  private func large(
+    _ file: InputFile, _ schema: StructSchema?, _ output: MessageOutput, _ options: ReaderOptions
+  ) -> LargeConversion {
+    var decoder = from.isReadable ? schema.map { ValueDecoder(from, $0, options) } : nil
+    if to == .binary || to == .packed { decoder?.segmentWords = segmentWords }
+    return LargeConversion(
+      from: from, output: output, options: options, file: file, decoder: decoder)
   }
 }

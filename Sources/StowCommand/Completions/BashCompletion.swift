@@ -73,6 +73,7 @@ enum BashCompletion {
     case .nothing: ":"
     case .files: "_stow_offer \"$current\" -f"
     case .folders: "_stow_offer \"$current\" -d"
+    case .types: offer(.words(KnownStructs.rootNames))
     case .words(let words): "_stow_offer \"$current\" -W '\(words.joined(separator: " "))'"
     }
   }

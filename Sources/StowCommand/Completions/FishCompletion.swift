@@ -40,6 +40,7 @@ enum FishCompletion {
     case .nothing: "-f"
     case .files: "-F"
     case .folders: "-a '(__fish_complete_directories)'"
+    case .types: action(.words(KnownStructs.rootNames))
     case .words(let words): "-a \(quoted(words.joined(separator: " ")))"
     }
   }

@@ -42,6 +42,7 @@ enum ZshCompletion {
     case .nothing: " "
     case .files: "_files"
     case .folders: "_files -/"
+    case .types: action(.words(KnownStructs.rootNames))
     case .words(let words):
       "(\(words.map { $0.replacing(":", with: "\\:") }.joined(separator: " ")))"
     }

@@ -70,7 +70,8 @@ final class Console {
     guard unsafe fstat(input.fileDescriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
       lseek(input.fileDescriptor, 0, SEEK_CUR) == 0
     else { return nil }
-    let file = try InputFile(mapping: input.fileDescriptor, Int(status.st_size))
+    let file = try InputFile(
+      InputFile.standardInput, mapping: input.fileDescriptor, Int(status.st_size))
     guard isWanted(file.bytes) else { return nil }
     preview?(file.bytes.prefix(Self.chunk), file.bytes.count)
     preview = nil
@@ -78,6 +79,13 @@ final class Console {
   }
 
   func write(_ text: String) throws(StowFailure) { try write(Data(text.utf8)) }
+
+  /// Writes a line, and empties it.
+  func write(line: inout [UInt8]) throws(StowFailure) {
+    unwritten.append(contentsOf: line)
+    line.removeAll(keepingCapacity: true)
+    if unwritten.count >= Self.chunk { try flush() }
+  }
 
   func write(_ bytes: Data) throws(StowFailure) {
     guard bytes.count <= 4 * Self.chunk else {

@@ -80,11 +80,14 @@ enum Interruption {
   /// Waits until something can be read from a descriptor.
   ///
   /// - Returns: whether it can; false where somebody asked to end before.
-  static func waitForInput(_ descriptor: Int32) -> Bool {
+  static func waitForInput(_ descriptor: Int32, _ willWait: (() -> Void)? = nil) -> Bool {
+    var timeout: Int32 = willWait == nil ? 200 : 0
     while !isAsked {
       // A read that was begun would go on after a signal, so none is begun before there is something.
       var poll = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-      if unsafe Foundation.poll(&poll, 1, 200) != 0 { return true }
+      if unsafe Foundation.poll(&poll, 1, timeout) != 0 { return true }
+      if timeout == 0 { willWait?() }
+      timeout = 200
     }
     return false
   }

@@ -71,13 +71,17 @@ struct FileConversion {
         return
       }
       guard let message = try TypeRegistry.shared.message(value) else {
-        throw StowFailure.failed(
-          "\(path): only an object is a message by itself, and this is another value")
+        throw Self.noMessage(path)
       }
       pieces.append(
         target == .packedMessage ? try message.packedBytes() : try message.bytes())
     }
     try console.writeFile(pieces, output)
+  }
+
+  /// What is wrong with a value that no type writes alone.
+  static func noMessage(_ path: String) -> StowFailure {
+    .failed("\(path): only an object is a message by itself, and this is another value")
   }
 
   private func value(

@@ -4,18 +4,33 @@ internal import Foundation
 /// Converts a large file without ever holding a message of it in memory.
 ///
 /// Small messages are rebuilt, as `capnp` does it, so that what nothing leads to is left out; large
-/// ones are passed on as they lie, or written piece by piece in canonical form.
+/// ones are passed on as they lie, or written piece by piece in canonical form. Those of text and
+/// JSON are built in files without names, and are passed on from there.
 struct LargeConversion {
   /// From which size on a message is large.
   static let largeBytes = 64 << 20
+  /// From which size on input is large that people can read, as reading it takes much more.
+  static let largeTextBytes = 16 << 20
+  /// From which size on a message is large that was built of such input.
+  static let largeValueBytes = 4 << 20
 
   let from: MessageFormat
   let output: MessageOutput
   let options: ReaderOptions
   let file: InputFile
+  /// What makes messages of values that people can read.
+  let decoder: ValueDecoder?
+  /// Whether what is read of the file was not counted before.
+  var countsBytes = true
 
   /// Converts all messages of the file.
-  func run(_ console: Console) throws(StowFailure) {
+  ///
+  /// - Parameters:
+  ///   - console: where the output goes.
+  ///   - done: how many messages of the input were converted before.
+  ///   - line: the line of the input that the file begins with.
+  func run(_ console: Console, after done: Int = 0, line: Int = 1) throws(StowFailure) {
+    if let decoder { return try run(decoder, console, done, line) }
     var offset = 0
     var count = 0
     while offset < file.bytes.count {
@@ -28,8 +43,34 @@ struct LargeConversion {
         console.progress.addItem()
         file.release()
       } catch {
-        let failure = error as? StowFailure ?? .failed("\(error)")
-        throw StowFailure(code: failure.code, message: "message \(count + 1): \(failure.message)")
+        throw (error as? StowFailure ?? .failed("\(error)")).inMessage(count + 1)
+      }
+    }
+  }
+
+  private func run(
+    _ decoder: ValueDecoder, _ console: Console, _ done: Int, _ line: Int
+  ) throws(StowFailure) {
+    var values = ValueRanges(file.bytes)
+    var count = done
+    var since = 0
+    while let range = values.next(passed: file.release) {
+      do {
+        let message = try decoder.message(mapped: file.bytes[range]) { bytes in
+          if countsBytes { console.progress.add(bytes: bytes) }
+          since += bytes
+          guard since >= Self.largeTextBytes else { return }
+          since = 0
+          file.release()
+        }
+        file.release()
+        try write(message, console)
+        count += 1
+        console.progress.addItem()
+      } catch let error as CapnProtoError {
+        throw ValueDecoder.failure(error, line: line - 1 + values.line).inMessage(count + 1)
+      } catch {
+        throw (error as? StowFailure ?? .failed("\(error)")).inMessage(count + 1)
       }
     }
   }
@@ -72,7 +113,7 @@ struct LargeConversion {
   }
 
   private func write(_ message: Message, _ console: Console) throws {
-    guard message.byteCount >= Self.largeBytes else {
+    guard message.byteCount >= (decoder == nil ? Self.largeBytes : Self.largeValueBytes) else {
       return try console.write(output.bytes(of: message))
     }
     if output.format.isReadable {

@@ -15,20 +15,23 @@ struct LargeFileConversion {
     guard max(object.byteCount, object.messageBytes ?? 0) >= LargeConversion.largeBytes else {
       return nil
     }
-    switch (object.form, target) {
-    case (_, .json), (_, .text): return nil
-    case (.stowed(let stowed), .packed), (.stowed(let stowed), .binary):
+    switch (object.form, target.format) {
+    case (.stowed(let stowed), let format?):
       try verify(stowed, object, console)
-      return try stowed.rewritten(packed: target == .packed)
-    case (.stowed(let stowed), .message), (.stowed(let stowed), .packedMessage):
+      if let missing = object.missing { throw missing }
+      return try stowed.rewritten(as: format, graph: object.graph, message: object.message)
+    case (.stowed(let stowed), nil):
+      if let graph = object.graph, try !graph.isObject {
+        throw FileConversion.noMessage(file.name)
+      }
       guard let message = try stowed.plainMessage() else { return nil }
       try verify(stowed, object, console)
       return try bytes(message)
-    case (.message, .packed), (.message, .binary):
+    case (.message, let format?):
       guard let message = object.message, let schema = object.schema else { return nil }
       try check(object, console)
-      return try StowedFile.around(message, schema.id, packed: target == .packed)
-    case (.message, .message), (.message, .packedMessage):
+      return try StowedFile.around(message, schema.id, as: format)
+    case (.message, nil):
       guard let message = object.message, object.schema != nil else { return nil }
       try check(object, console)
       return try bytes(message)

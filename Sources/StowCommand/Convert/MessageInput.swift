@@ -7,34 +7,32 @@ internal import Foundation
 protocol MessageInput {
   /// The next message; nil at the end of the input.
   mutating func next(_ console: Console) throws(StowFailure) -> Message?
+
+  /// The beginning of a message that is too large to be kept in memory, after which nothing else was
+  /// read; nil where there is none.
+  var large: LargeValue? { get }
+}
+
+extension MessageInput {
+  var large: LargeValue? { nil }
+}
+
+/// A value of which so much was read that it is better kept in a file.
+struct LargeValue {
+  let start: Data
+  /// The line that it begins on.
+  let line: Int
 }
 
 extension MessageFormat {
   /// Reads messages of this format; the readable ones need a schema.
   func input(_ schema: StructSchema?, _ options: ReaderOptions) -> any MessageInput {
     switch (self, schema) {
-    case (.text, let schema?): text(schema, options)
-    case (.json, let schema?): json(schema, options)
+    case (.text, let schema?), (.json, let schema?): ValueInput(ValueDecoder(self, schema, options))
     case (.packed, _): FramedInput(packed: true, options)
     case (.flat, _), (.canonical, _): FlatInput(packed: false, options: options)
     case (.flatPacked, _): FlatInput(packed: true, options: options)
     default: FramedInput(packed: false, options)
-    }
-  }
-
-  private func text(_ schema: StructSchema, _ options: ReaderOptions) -> ValueInput {
-    var codec = TextCodec()
-    codec.nestingLimit = options.nestingLimit
-    return ValueInput { [codec] (bytes) throws(CapnProtoError) in
-      try codec.decode(bytes, as: schema)
-    }
-  }
-
-  private func json(_ schema: StructSchema, _ options: ReaderOptions) -> ValueInput {
-    var codec = JSONCodec()
-    codec.nestingLimit = options.nestingLimit
-    return ValueInput { [codec] (bytes) throws(CapnProtoError) in
-      try codec.decode(bytes, as: schema)
     }
   }
 }

@@ -36,16 +36,29 @@ struct ChunkReader {
         bytes.removeAll(keepingCapacity: true)
         (start, kept) = (0, 0)
       }
-      if let chunk = isMultiline ? try nextLines() : try nextFilled() { return chunk }
+      if let chunk = try next(reading: true) { return chunk }
       isOpen = false
     }
   }
 
+  /// Where the next example is in `bytes`, nil where not all of it was read yet.
+  mutating func nextRead() throws(StowFailure) -> Range<Int>? {
+    let before = (start, kept, line, nextLine)
+    if let chunk = try next(reading: false) { return chunk }
+    (start, kept, line, nextLine) = before
+    return nil
+  }
+
+  @inline(__always)
+  private mutating func next(reading: Bool) throws(StowFailure) -> Range<Int>? {
+    isMultiline ? try nextLines(reading) : try nextFilled(reading)
+  }
+
   /// The next line that is not empty, without white space at its end.
-  private mutating func nextFilled() throws(StowFailure) -> Range<Int>? {
+  private mutating func nextFilled(_ reading: Bool) throws(StowFailure) -> Range<Int>? {
     while true {
       kept = start
-      guard let range = try takeLine() else { return nil }
+      guard let range = try takeLine(reading) else { return nil }
       line = nextLine
       nextLine += 1
       let content = trimmed(range)
@@ -54,16 +67,16 @@ struct ChunkReader {
   }
 
   /// The next lines up to an empty one, or to the end.
-  private mutating func nextLines() throws(StowFailure) -> Range<Int>? {
-    guard let first = try nextFilled() else { return nil }
+  private mutating func nextLines(_ reading: Bool) throws(StowFailure) -> Range<Int>? {
+    guard let first = try nextFilled(reading) else { return nil }
     var count = first.count
-    while let range = try takeLine() {
+    while let range = try takeLine(reading) {
       nextLine += 1
       let content = trimmed(range)
-      if content.isEmpty { break }
+      if content.isEmpty { return kept..<(kept + count) }
       count = content.upperBound - kept
     }
-    return kept..<(kept + count)
+    return reading ? kept..<(kept + count) : nil
   }
 
   private func trimmed(_ range: Range<Int>) -> Range<Int> {
@@ -72,15 +85,17 @@ struct ChunkReader {
     return range.lowerBound..<end
   }
 
-  /// The next line without its line feed; more is read where it is needed, and what is kept moves to
-  /// the front then.
-  private mutating func takeLine() throws(StowFailure) -> Range<Int>? {
+  /// The next line without its line feed, nil at the end.
+  ///
+  /// More is read where it is needed and allowed, and what is kept moves to the front then.
+  private mutating func takeLine(_ reading: Bool) throws(StowFailure) -> Range<Int>? {
     var searched = start
     while true {
       if let end = newline(from: searched) {
         defer { start = end + 1 }
         return start..<end
       }
+      guard reading else { return nil }
       searched = bytes.count
       guard bytes.count - kept <= Self.limit else {
         throw .failed("\(input.name), line \(nextLine): an example has more than 256 MiB")

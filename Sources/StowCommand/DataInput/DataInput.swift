@@ -85,19 +85,30 @@ final class DataInput {
       packed.removeAll(keepingCapacity: true)
       packedStart = 0
     }
-    let before = packed.count
-    packed.append(contentsOf: repeatElement(0, count: Self.pieceSize))
-    let count = try read(handle.fileDescriptor, at: before)
-    packed.removeLast(Self.pieceSize - count)
+    let count = try read(handle.fileDescriptor, &packed)
     isFileAtEnd = count == 0
     return count > 0
   }
 
-  private func read(_ descriptor: Int32, at start: Int) throws(StowFailure) -> Int {
+  /// Adds a piece of a file to some bytes, and tells how much that is.
+  private func read(
+    _ descriptor: Int32, _ bytes: inout [UInt8]
+  ) throws(StowFailure) -> Int {
+    let start = bytes.count
+    bytes.append(contentsOf: repeatElement(0, count: Self.pieceSize))
+    var count = 0
+    defer { bytes.removeLast(Self.pieceSize - count) }
+    count = try read(descriptor, &bytes, at: start)
+    return count
+  }
+
+  private func read(
+    _ descriptor: Int32, _ bytes: inout [UInt8], at start: Int
+  ) throws(StowFailure) -> Int {
     while true {
       // Whoever presses Ctrl-C does not wait for the next line.
-      guard Interruption.waitForInput(descriptor) else { return 0 }
-      let count = unsafe packed.withUnsafeMutableBytes { buffer in
+      guard Interruption.waitForInput(descriptor, willWait) else { return 0 }
+      let count = unsafe bytes.withUnsafeMutableBytes { buffer in
         unsafe Foundation.read(
           descriptor, buffer.baseAddress.map { unsafe $0 + start }, buffer.count - start)
       }
@@ -115,6 +126,11 @@ final class DataInput {
 
   /// Adds the next piece of the content to some bytes; false at the end of the file.
   func append(to bytes: inout [UInt8]) throws(StowFailure) -> Bool {
+    // What is not packed goes to where it is wanted at once.
+    if let handle, gunzip == nil, packedStart == packed.count, !isFileAtEnd {
+      isFileAtEnd = try read(handle.fileDescriptor, &bytes) == 0
+      return !isFileAtEnd
+    }
     while true {
       if packedStart == packed.count, try !fill() {
         if let gunzip, !gunzip.isAtEnd, !Interruption.isAsked {

@@ -2,9 +2,7 @@ internal import Reductions
 
 /// Examples that were taken from files, in memory that is used again.
 struct ExampleBatch: Sendable {
-  var buffers: [ExampleBuffer] = []
-  /// How many of the buffers hold examples.
-  var count = 0
+  var examples = ExampleList()
   /// How many bytes of text they are.
   var bytes = 0
   /// Where each of them is, for messages.
@@ -15,26 +13,29 @@ struct ExampleBatch: Sendable {
   /// What ended the examples behind these.
   var failure: StowFailure?
   var isLast = false
+  /// Whether more examples are waited for.
+  var isAwaited = false
+
+  var count: Int { examples.count }
 
   /// Whether it is time to hand it over: few enough examples stay in the cache until they are learnt,
   /// and with fewer the threads would spend their time on waking each other.
-  var isFull: Bool { count >= 512 || bytes >= 1 << 17 }
+  var isFull: Bool { count >= 2048 || bytes >= 1 << 19 }
 
   mutating func clear() {
-    count = 0
+    examples.removeAll()
     bytes = 0
     lines.removeAll(keepingCapacity: true)
     failure = nil
     isLast = false
+    isAwaited = false
   }
 
   mutating func add(
-    _ text: Span<UInt8>, _ line: Int, _ parser: ExampleParser
+    _ text: Span<UInt8>, _ range: Range<Int>, _ line: Int, _ parser: ExampleParser
   ) throws(ReductionsError) {
-    if count == buffers.count { buffers.append(ExampleBuffer()) }
-    try parser.parse(text, into: &buffers[count])
+    try parser.parse(text, range, addingTo: &examples)
     lines.append(line)
-    count += 1
-    bytes += text.count
+    bytes += range.count
   }
 }

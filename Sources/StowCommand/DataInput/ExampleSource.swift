@@ -47,9 +47,11 @@ final class ExampleSource: @unchecked Sendable {
   }
 
   /// Gives back the memory of examples that are done with.
-  func recycle(_ batch: consuming ExampleBatch) {
-    let batch = batch
+  func recycle(_ batch: inout ExampleBatch) {
+    batch.clear()
     queue.withLock { $0.empty.append(batch) }
+    // Whoever shares memory with another one takes new memory, and it was for this one.
+    batch = ExampleBatch()
     emptyCount.signal()
   }
 
@@ -63,20 +65,19 @@ final class ExampleSource: @unchecked Sendable {
     guard takeEmpty() else { return }
     input.willWait = { [unowned self] in
       // Whoever sends one example and waits sees that it is learnt.
-      if batch.count > 0 { _ = handOver() }
+      guard batch.count > 0 else { return }
+      batch.isAwaited = true
+      _ = handOver()
     }
     do throws(StowFailure) {
       while let chunk = try chunks.next() {
-        if skipped > 0 {
-          skipped -= 1
-          continue
+        try Self.add(chunk, chunks, &batch, parser, &skipped)
+        // What was read with it comes at once.
+        try Self.addRead(&chunks, &batch, parser, &skipped)
+        while batch.isFull {
+          if !handOver() { return }
+          try Self.addRead(&chunks, &batch, parser, &skipped)
         }
-        do throws(ReductionsError) {
-          try batch.add(chunks.bytes.span.extracting(chunk), chunks.line, parser)
-        } catch {
-          throw .failed("\(chunks.place): \(error)")
-        }
-        if batch.isFull, !handOver() { return }
       }
     } catch {
       batch.failure = error
@@ -84,6 +85,32 @@ final class ExampleSource: @unchecked Sendable {
     batch.isLast = true
     input.willWait = nil
     _ = handOver()
+  }
+
+  /// Adds the examples that were read, until the batch is full.
+  private static func addRead(
+    _ chunks: inout ChunkReader, _ batch: inout ExampleBatch, _ parser: ExampleParser,
+    _ skipped: inout Int
+  ) throws(StowFailure) {
+    while !batch.isFull, let chunk = try chunks.nextRead() {
+      try add(chunk, chunks, &batch, parser, &skipped)
+    }
+  }
+
+  @inline(__always)
+  private static func add(
+    _ chunk: Range<Int>, _ chunks: borrowing ChunkReader, _ batch: inout ExampleBatch,
+    _ parser: ExampleParser, _ skipped: inout Int
+  ) throws(StowFailure) {
+    guard skipped == 0 else {
+      skipped -= 1
+      return
+    }
+    do throws(ReductionsError) {
+      try batch.add(chunks.bytes.span, chunk, chunks.line, parser)
+    } catch {
+      throw .failed("\(chunks.place): \(error)")
+    }
   }
 
   /// Passes on what was taken, and tells whether more is wanted.
@@ -99,10 +126,13 @@ final class ExampleSource: @unchecked Sendable {
 
   private func takeEmpty() -> Bool {
     emptyCount.wait()
-    let next: ExampleBatch? = queue.withLock { $0.isAbandoned ? nil : $0.empty.popLast() }
-    guard var next else { return false }
-    next.clear()
-    batch = next
-    return true
+    let isGoingOn = queue.withLock { queue in
+      guard !queue.isAbandoned, let next = queue.empty.popLast() else { return false }
+      batch = next
+      return true
+    }
+    // Who asks again is not to wait for what never comes.
+    if !isGoingOn { emptyCount.signal() }
+    return isGoingOn
   }
 }

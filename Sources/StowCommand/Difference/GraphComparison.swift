@@ -10,9 +10,9 @@ struct GraphComparison {
     let storages: [Tensor.Storage]
     var shapes: [[String]] = []
 
-    init(_ graph: Wire.Graph.Reader, _ file: StowedFile) throws {
-      self.graph = graph
-      storages = try file.storages(graph)
+    init(_ stored: StoredGraph, _ file: StowedFile) throws {
+      graph = stored.root
+      storages = try stored.storages.all()
       var budget = 1 << 16 + file.valueBudget
       for shape in try graph.shapes {
         let names = try shape.names

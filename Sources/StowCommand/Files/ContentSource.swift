@@ -7,8 +7,7 @@ struct ContentSource {
   static let options =
     [
       Option(
-        "--type", value: "<name>",
-        completion: .words(KnownStructs.all.filter(\.isRoot).map(\.name)),
+        "--type", value: "<name>", completion: .types,
         help: "The type of messages that do not say it: a struct of <schema>, or one of NuPIC's, "
           + "such as SpatialPooler."),
       Option(

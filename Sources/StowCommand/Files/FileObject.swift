@@ -30,7 +30,7 @@ struct FileObject {
   /// What the file itself knows.
   let registry: SchemaRegistry?
   /// The graph, where it holds one.
-  let graph: Wire.Graph.Reader?
+  let graph: StoredGraph?
   /// Why states of objects in the graph were left out.
   let missing: StowageError?
   /// What a message without a type may be.

@@ -1,3 +1,4 @@
+internal import CapnProto
 internal import Foundation
 
 /// A file that a command reads, mapped into memory: what is not looked at is not read.
@@ -5,15 +6,21 @@ struct InputFile {
   /// What messages call it.
   let name: String
   let bytes: Data
+  private let memory: MappedMemory
+
+  private init(_ name: String, _ memory: MappedMemory) {
+    self.name = name
+    self.memory = memory
+    bytes = memory.data
+  }
 
   /// Opens a file; a dash stands for standard input, and what cannot be mapped is copied to a
   /// temporary file first.
   ///
   /// - Throws: `StowFailure` of code 2 where there is no such file.
   init(_ path: String, _ console: Console) throws(StowFailure) {
-    name = path == "-" ? "standard input" : path
     guard path != "-" else {
-      bytes = try Self.copied(name) { () throws(StowFailure) in try console.read() }
+      try self.init(copying: Self.standardInput) { () throws(StowFailure) in try console.read() }
       return
     }
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
@@ -23,10 +30,10 @@ struct InputFile {
     guard unsafe fstat(descriptor, &status) == 0 else { throw .trouble(path, errno) }
     switch status.st_mode & S_IFMT {
     case S_IFDIR: throw .trouble("\(path): this is a folder: give the name of a file in it")
-    case S_IFREG: bytes = try Self.mapped(descriptor, Int(status.st_size), path)
+    case S_IFREG: try self.init(path, mapping: descriptor, Int(status.st_size))
     default:
       let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
-      bytes = try Self.copied(path) { () throws(StowFailure) in
+      try self.init(copying: path) { () throws(StowFailure) in
         do {
           let piece = try handle.read(upToCount: 1 << 20) ?? Data()
           console.progress.add(bytes: piece.count)
@@ -38,61 +45,37 @@ struct InputFile {
     }
   }
 
-  /// Maps standard input.
-  init(mapping descriptor: Int32, _ count: Int) throws(StowFailure) {
-    name = "standard input"
-    bytes = try Self.mapped(descriptor, count, name)
+  /// What messages call what has no name.
+  static let standardInput = "standard input"
+
+  /// Maps an open file.
+  init(_ name: String, mapping descriptor: Int32, _ count: Int) throws(StowFailure) {
+    do throws(CapnProtoError) {
+      self.init(name, try MappedMemory(descriptor: descriptor, count: count))
+    } catch {
+      throw .trouble("\(name): \(error.message)")
+    }
+  }
+
+  /// Copies what comes piece by piece to a file that has no name.
+  init(copying name: String, _ next: () throws(StowFailure) -> Data) throws(StowFailure) {
+    do {
+      let copy = try SpoolWriter()
+      while true {
+        let piece = try next()
+        if piece.isEmpty { break }
+        try copy.append(piece)
+      }
+      self.init(name, try copy.finish())
+    } catch let error as CapnProtoError {
+      throw .trouble("\(name): \(error.message)")
+    } catch {
+      throw error as? StowFailure ?? .trouble("\(error)")
+    }
   }
 
   /// Tells the system that what was read so far need not be kept in memory.
-  func release() {
-    unsafe bytes.withUnsafeBytes { bytes in
-      guard let start = bytes.baseAddress else { return }
-      unsafe madvise(UnsafeMutableRawPointer(mutating: start), bytes.count, MADV_DONTNEED)
-    }
-  }
-
-  static func mapped(
-    _ descriptor: Int32, _ count: Int, _ name: String
-  ) throws(StowFailure) -> Data {
-    guard count > 0 else { return Data() }
-    let address = unsafe mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0)
-    guard let address = unsafe address, unsafe address != MAP_FAILED else {
-      throw .trouble(name, errno)
-    }
-    return unsafe Data(
-      bytesNoCopy: address, count: count,
-      deallocator: .custom { start, count in unsafe munmap(start, count) })
-  }
-
-  /// What comes piece by piece, in a file that has no name.
-  private static func copied(
-    _ name: String, _ next: () throws(StowFailure) -> Data
-  ) throws(StowFailure) -> Data {
-    let folder = FileManager.default.temporaryDirectory.path
-    var template = Array("\(folder)/stow.XXXXXX".utf8CString)
-    let descriptor = unsafe template.withUnsafeMutableBufferPointer { place in
-      guard let start = place.baseAddress else { return Int32(-1) }
-      let descriptor = unsafe mkstemp(start)
-      if descriptor >= 0 { unsafe unlink(start) }
-      return descriptor
-    }
-    guard descriptor >= 0 else { throw .trouble(folder, errno) }
-    defer { close(descriptor) }
-    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
-    var count = 0
-    while true {
-      let piece = try next()
-      guard !piece.isEmpty else { return try mapped(descriptor, count, name) }
-      do {
-        try handle.write(contentsOf: piece)
-      } catch {
-        throw StowFailure.trouble(
-          "\(name): no room for it in \(folder): \(error.localizedDescription)")
-      }
-      count += piece.count
-    }
-  }
+  func release() { memory.release() }
 }
 
 extension StowFailure {

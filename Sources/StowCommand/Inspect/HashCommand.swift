@@ -14,7 +14,8 @@ struct HashCommand: Command {
       around has the hash of its struct, so a file of NuPIC's has that of the same object in a file
       of Stowage where both are of one struct.
 
-      A file of several objects has a line for each. The files may be larger than the memory.
+      A file of several objects has a line for each. The files may be larger than the memory, in any
+      format.
       """,
     examples: [
       ("stow hash model.stow", "The hash of a model."),
@@ -68,8 +69,9 @@ struct HashCommand: Command {
 extension FileObject {
   /// The hash of the content.
   fileprivate func contentHash(_ progress: @escaping (Int) -> Void) throws -> ContentHash {
-    if graph != nil, case .stowed(let file) = form {
-      return try file.graphHash(progress: progress)
+    if let graph, case .stowed(let file) = form {
+      if let missing { throw missing }
+      return try file.hash(graph, progress: progress)
     }
     guard let message, let id = structID else {
       throw StowFailure.failed(

@@ -14,7 +14,7 @@ struct InspectCommand: Command {
       wrote, packed or not, is shown by the schema that is given, by the struct of NuPIC's that is
       named, or by the one that is found out by trial; where several fit, all are named.
 
-      Nothing is built, and the file may be larger than the memory. Sizes are those of the unpacked
+      Nothing is built, and the file may be larger than the memory, in any format. Sizes are those of the unpacked
       message. Of what lies in lists, each field is counted over all elements.
       """,
     examples: [

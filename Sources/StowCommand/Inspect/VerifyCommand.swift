@@ -15,7 +15,7 @@ struct VerifyCommand: Command {
       structure can be checked.
 
       Says of each file what was checked, or where it is damaged; the others are checked all the same.
-      The files may be larger than the memory.
+      The files may be larger than the memory, in any format.
       """,
     examples: [
       ("stow verify model.stow", "Whether a model is whole."),
@@ -79,7 +79,7 @@ struct VerifyCommand: Command {
       try stowed.verify(progress: object.progress(console, file))
       checked.append("checksums")
       if let graph = object.graph {
-        for storage in try stowed.storages(graph) { _ = storage.count }
+        for index in 0..<graph.storages.count { _ = try graph.storages.storage(index) }
       }
     }
     let outline = try object.outline(

@@ -8,7 +8,7 @@ extension FileObject {
   ) throws -> (tree: OutlineNode, misfits: [String])? {
     if let graph, case .stowed(let file) = form {
       var walk = try GraphOutline(
-        graph, budget: 1 << 16 + file.valueBudget, progress: progress, structure: structure)
+        graph.root, budget: 1 << 16 + file.valueBudget, progress: progress, structure: structure)
       return (try walk.outline(), walk.misfits)
     }
     guard let message else { return nil }
@@ -24,7 +24,7 @@ extension FileObject {
     _ console: Console, _ file: InputFile, areSteps: Bool = false
   ) -> (Int) -> Void {
     var since = 0
-    return { [message] count in
+    return { [message, graph] count in
       if areSteps {
         console.progress.add(steps: count)
       } else {
@@ -34,6 +34,7 @@ extension FileObject {
       guard since >= (areSteps ? 1 << 20 : 64 << 20) else { return }
       since = 0
       message?.releasePages()
+      graph?.releasePages()
       file.release()
     }
   }

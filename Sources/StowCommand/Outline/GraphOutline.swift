@@ -7,13 +7,19 @@ struct GraphOutline {
   private let graph: Wire.Graph.Reader
   private var walk: OutlineWalk
   private let structure: (UInt64) -> StructSchema?
-  private var shapes: [[String]] = []
-  private var seen: Set<Int> = []
-  private var seenStorages: Set<Int> = []
+  // Each is followed once: that counts all of it as read.
+  private let shared: List<Wire.Shared>.Reader
+  private let storages: List<Wire.Storage>.Reader
+  private var shapes: GraphShapes
+  private var plainNames: [UInt32: [String]] = [:]
+  private var seen: BitSet
+  private var seenStorages: BitSet
   private var budget: Int
 
   /// Longer arrays and tables are counted together.
   private static let namedElements = 64
+  /// So are the fields of records with more, and of records of many kinds.
+  private static let namedFields = 1024
   private static let deepest = 100
 
   init(
@@ -24,11 +30,11 @@ struct GraphOutline {
     self.budget = budget
     self.structure = structure
     walk = OutlineWalk(progress: progress, structure: structure)
-    for shape in try graph.shapes {
-      let names = try shape.names
-      try spend(names.count + 1)
-      shapes.append(try names.map { String($0) })
-    }
+    (shared, storages) = (try graph.shared, try graph.storages)
+    shapes = try GraphShapes(graph)
+    (seen, seenStorages) = (BitSet(), BitSet())
+    for count in [shapes.count, shared.count, storages.count] { try spend(count) }
+    (seen, seenStorages) = (BitSet(shared.count), BitSet(storages.count))
   }
 
   /// What the message does not share with its schemas.
@@ -45,23 +51,21 @@ struct GraphOutline {
     let root = OutlineNode("value", "")
     root.ownBytes = 8 + size(graph._raw)
     try add(graph.root, to: root, 0)
-    let shared = try graph.shared
-    try spend(shared.count)
     root.ownBytes += graph.hasShared ? AnyList.bytes(shared._raw) : 0
     for index in shared.indices where !seen.contains(index) {
       try add(shared: index, to: root.child("(shared \(index))", ""), 0)
     }
-    let storages = try graph.storages
-    try spend(storages.count)
     for index in storages.indices where !seenStorages.contains(index) {
       try add(storage: index, to: root.child("(storage \(index))", "storage"))
     }
-    guard !shapes.isEmpty else { return root }
+    guard shapes.count > 0 else { return root }
     let names = root.child("(names)", "names of fields")
     for shape in try graph.shapes {
-      names.ownBytes += AnyList.bytes(try shape.names._raw)
-      for name in 0..<(try shape.names.count) {
-        names.ownBytes += (try shape.names[name].utf8Count + 8) / 8 * 8
+      let list = try shape.names
+      try spend(list.count)
+      names.ownBytes += AnyList.bytes(list._raw)
+      for index in list.indices {
+        names.ownBytes += (try list[index].utf8Count + 8) / 8 * 8
       }
     }
     return root
@@ -98,9 +102,9 @@ struct GraphOutline {
       set(node, "type", ScalarText.plain(name.string))
       node.ownBytes += (name.utf8Count + 8) / 8 * 8
     case .ints(let list):
-      numbers(list._raw, list.prefix(9).map { "\($0)" }, "array of int", node)
+      numbers(list._raw, shown(list, node), "array of int", node)
     case .doubles(let list):
-      numbers(list._raw, list.prefix(9).map { "\($0)" }, "array of double", node)
+      numbers(list._raw, shown(list, node), "array of double", node)
     case .strings(let list):
       numbers(list._raw, [], "array of string", node)
       for index in list.indices { node.ownBytes += (try list[index].utf8Count + 8) / 8 * 8 }
@@ -123,6 +127,13 @@ struct GraphOutline {
   private static func date(_ seconds: Double) -> String {
     guard seconds.magnitude < 1e11 else { return "\(seconds) s" }
     return Date(timeIntervalSinceReferenceDate: seconds).formatted(.iso8601)
+  }
+
+  /// The elements of a list that is shown: a short one, and the only one here.
+  private func shown(
+    _ list: some RandomAccessCollection<some CustomStringConvertible>, _ node: OutlineNode
+  ) -> [String] {
+    list.count <= 8 && node.count == 1 ? list.map(\.description) : []
   }
 
   private func numbers(
@@ -184,22 +195,30 @@ struct GraphOutline {
     try spend(values.count)
     node.ownBytes += size(record._raw) + (values.count > 0 ? 8 : 0)
     node.add(elements: values.count)
-    let shape = Int(record.shape)
-    guard shape < shapes.count, shapes[shape].count == values.count else {
-      throw StowageError(
-        .invalidContent, "there is no shape \(shape) with \(values.count) names", path: node.name)
-    }
-    for (index, name) in shapes[shape].enumerated() {
-      let isNamed = values.count <= Self.namedElements * 16
-      let child = node.child(isNamed ? ScalarText.plain(name) : "[]", "")
+    let isNamed = values.count <= Self.namedFields
+    let names = try fieldNames(record.shape, values.count, isNamed)
+    for index in values.indices {
+      let name = isNamed ? try names.name(index) : "[]"
+      let child = node.child(node.hasRoom(for: name, of: Self.namedFields) ? name : "[]", "")
       try below(depth) { try $0.add(values[index], to: child, depth + 1) }
     }
+  }
+
+  /// The names of a record's fields, as they are shown where they are.
+  private mutating func fieldNames(
+    _ shape: UInt32, _ count: Int, _ areShown: Bool
+  ) throws -> GraphNames {
+    if let names = plainNames[shape], names.count == count { return .known(names) }
+    let names = try shapes.names(shape, count: count)
+    guard areShown else { return names }
+    let plain = try (0..<count).map { ScalarText.plain(try names.name($0)) }
+    if case .known = names { plainNames[shape] = plain }
+    return .known(plain)
   }
 
   private mutating func tensor(_ tensor: Wire.Tensor.Reader, _ node: OutlineNode) throws {
     let shape = try tensor.shape
     node.ownBytes += size(tensor._raw) + (shape.count + (try tensor.strides.count)) * 8
-    let storages = try graph.storages
     let index = Int(tensor.storage)
     guard index < storages.count else {
       throw StowageError(.invalidContent, "there is no storage \(index)", path: node.name)
@@ -212,7 +231,7 @@ struct GraphOutline {
     if node.count == 1, shape.count <= 8 {
       node.value = "[" + shape.map { "\($0)" }.joined(separator: " × ") + "]"
     }
-    if seenStorages.insert(index).inserted {
+    if !seenStorages.contains(index) {
       try add(storage: index, to: node)
     } else if node.count == 1 {
       node.value = (node.value ?? "") + " of a storage counted above"
@@ -221,7 +240,7 @@ struct GraphOutline {
 
   private mutating func add(storage index: Int, to node: OutlineNode) throws {
     seenStorages.insert(index)
-    let storage = try graph.storages[index]
+    let storage = storages[index]
     node.ownBytes += size(storage._raw)
     switch try storage.which {
     case .data(let data): node.ownBytes += (data.count + 7) / 8 * 8
@@ -265,7 +284,7 @@ struct GraphOutline {
 
   /// Goes to what is shared, the first time that it comes up.
   private mutating func follow(_ index: Int, to node: OutlineNode, _ depth: Int) throws {
-    guard index < (try graph.shared.count) else {
+    guard index < shared.count else {
       throw StowageError(.invalidContent, "there is no shared value \(index)", path: node.name)
     }
     guard depth < Self.deepest, !seen.contains(index) else {
@@ -278,7 +297,7 @@ struct GraphOutline {
 
   private mutating func add(shared index: Int, to node: OutlineNode, _ depth: Int) throws {
     seen.insert(index)
-    switch try graph.shared[index].which {
+    switch try shared[index].which {
     case .reference(let value), .part(let value): try add(value, to: node, depth)
     case .instance(let object):
       node.count += 1

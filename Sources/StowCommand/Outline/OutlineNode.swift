@@ -24,6 +24,11 @@ final class OutlineNode {
     return node
   }
 
+  /// Whether a name is there already, or fewer than so many others are.
+  func hasRoom(for name: String, of most: Int) -> Bool {
+    children.count < most || places[name] != nil
+  }
+
   /// Forgets the values of fields, which are many by now.
   func dropValues() {
     guard children.contains(where: { $0.value != nil && $0.ownBytes == 0 }) else { return }

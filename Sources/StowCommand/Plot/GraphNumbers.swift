@@ -16,7 +16,7 @@ struct GraphNumbers {
   private var budget: Int
   private static let deepest = 100
 
-  init(_ graph: Wire.Graph.Reader, _ file: StowedFile) throws {
+  init(_ graph: StoredGraph, _ file: StowedFile) throws {
     side = try GraphComparison.Side(graph, file)
     budget = 1 << 16 + file.valueBudget
   }

@@ -205,7 +205,7 @@ struct NumberPlot {
   // MARK: Tensors
 
   private static func tensors(
-    _ graph: Wire.Graph.Reader, _ file: StowedFile
+    _ graph: StoredGraph, _ file: StowedFile
   ) throws -> [Numbers] {
     var places = try GraphNumbers(graph, file)
     return try places.find().map { path, source in

@@ -99,7 +99,7 @@ struct PlotCommand: Command {
     if let path { return try NumberPlot(object, path: path).panels }
     var panels: [Panel] = []
     let wanted = subjects.isEmpty ? PlotSubject.allCases : subjects
-    for part in try PlottedParts.of(object) {
+    for part in try PlottedParts.of(object, source) {
       for subject in wanted { panels += try subject.panels(part) }
     }
     // What is drawn better by itself is not drawn once more.

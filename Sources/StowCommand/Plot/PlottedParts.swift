@@ -1,4 +1,5 @@
 internal import CapnProto
+internal import Foundation
 internal import HTM
 internal import Stowage
 
@@ -20,24 +21,29 @@ struct PlottedParts {
   private static let mostParts = 16
   private static let deepest = 48
 
+  private let source: ContentSource
   private var open: OpenPointers
   private var parts: [Part] = []
   private var visited = 0
 
   /// The parts of an object: itself where it is one, or where nothing is known to be in it.
-  static func of(_ object: FileObject) throws -> [Part] {
-    var search = PlottedParts(open: OpenPointers(object.structure))
-    if let root = try object.root {
-      try search.look(root, "", 0)
-      return search.parts.isEmpty ? [Part(name: "", reader: root)] : search.parts
-    }
-    guard let graph = object.graph else { return [] }
-    let root = DynamicStruct.Reader(schema: try Wire.Graph.structSchema, _raw: graph._raw)
-    try search.look(root, "", 0)
-    return search.parts
+  static func of(_ object: FileObject, _ source: ContentSource) throws -> [Part] {
+    var search = PlottedParts(source: source, open: OpenPointers(object.structure))
+    try search.look(object, "", 0)
+    guard search.parts.isEmpty, let root = try object.root else { return search.parts }
+    return [Part(name: "", reader: root)]
   }
 
-  private init(open: OpenPointers) { self.open = open }
+  private init(source: ContentSource, open: OpenPointers) {
+    (self.source, self.open) = (source, open)
+  }
+
+  private mutating func look(_ object: FileObject, _ name: String, _ depth: Int) throws {
+    if let root = try object.root { return try look(root, name, depth) }
+    guard let graph = object.graph else { return }
+    let root = DynamicStruct.Reader(schema: try Wire.Graph.structSchema, _raw: graph.root._raw)
+    try look(root, name, depth)
+  }
 
   private mutating func look(
     _ reader: DynamicStruct.Reader, _ name: String, _ depth: Int
@@ -58,8 +64,16 @@ struct PlottedParts {
         try look(inner, below, depth + 1)
         continue
       }
-      guard !field.type.isScalar else { continue }
+      let isFile = reader.schema.id == RegionArchive.schema.id
+      guard isFile || !field.type.isScalar else { continue }
       switch try reader.get(field) {
+      case .data(let bytes) where isFile && StowedFile.isStowed(Data(bytes)):
+        // In JSON and text, a region is a file within the file.
+        let object = try FileObject(Data(bytes), at: 0, index: 0, source) { _ in }
+        let outer = open
+        open = OpenPointers(object.structure)
+        try look(object, below, depth + 1)
+        open = outer
       case .structure(let inner): try look(inner, below, depth + 1)
       case .list(let list): try look(list, below, depth + 1)
       default: break

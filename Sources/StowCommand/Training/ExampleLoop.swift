@@ -15,16 +15,18 @@ struct ExampleLoop {
 
   private static let titleOfCount = "example"
 
-  /// Calls a function with each example, which gives its prediction where that is needed.
+  /// What is done with an example of a list: it gives its prediction, where that is needed.
+  typealias Body = (inout Workspace, ExampleList, Int) throws -> Prediction?
+
+  /// Calls a function with each example and a workspace.
   func run(
-    _ parser: ExampleParser, _ measures: inout Measures,
-    _ body: (Example) throws -> Prediction?
+    _ parser: ExampleParser, _ workspace: inout Workspace, _ measures: inout Measures, _ body: Body
   ) throws(StowFailure) -> End {
     let input = try DataInput(data.paths, standardInput: console.standardInput)
-    let total = input.bytesTotal
     let source = ExampleSource(input, parser, skipping: skipped)
     var period = period
-    let progress = TrainingProgress(console)
+    let progress =
+      console.progress.isVisible ? TrainingProgress(console, of: input.bytesTotal) : nil
     if period != nil {
       try console.write(
         ([Self.titleOfCount] + measures.metrics.map(\.title)).joined(separator: "\t") + "\n")
@@ -33,28 +35,38 @@ struct ExampleLoop {
     // What the thread holds is let go of when it notices.
     defer { source.abandon() }
     while true {
-      let batch = source.take()
-      for index in 0..<batch.count {
-        if Interruption.isAsked { return .interrupted }
-        let example = batch.buffers[index].example
-        do {
-          if let prediction = try body(example) {
-            measures.add(example, prediction)
-            try predictions?.add(prediction)
-          } else {
-            measures.count(example)
-          }
-        } catch let failure as StowFailure {
-          throw failure
-        } catch {
-          throw .failed("\(batch.name), line \(batch.lines[index]): \(error)")
-        }
-        if period?.isDue(measures.examples - 1) == true { try report(measures) }
-        progress.show(measures, batch.bytesRead, of: total)
-      }
+      var batch = source.take()
+      try run(batch, batch.examples, &workspace, &measures, &period, progress, body)
+      if Interruption.isAsked { return .interrupted }
       if let failure = batch.failure { throw failure }
-      if batch.isLast { return Interruption.isAsked ? .interrupted : .all }
-      source.recycle(batch)
+      if batch.isLast { return .all }
+      if batch.isAwaited { try console.flush() }
+      source.recycle(&batch)
+    }
+  }
+
+  /// Goes through examples, which are the batch's: of a part of it each call would take a copy.
+  private func run(
+    _ batch: ExampleBatch, _ examples: ExampleList, _ workspace: inout Workspace,
+    _ measures: inout Measures, _ period: inout ReportPeriod?, _ progress: TrainingProgress?,
+    _ body: Body
+  ) throws(StowFailure) {
+    for index in 0..<examples.count {
+      if Interruption.isAsked { return }
+      do {
+        if let prediction = try body(&workspace, examples, index) {
+          measures.add(examples, index, prediction)
+          try predictions?.add(prediction)
+        } else {
+          measures.count(examples.label(index))
+        }
+      } catch let failure as StowFailure {
+        throw failure
+      } catch {
+        throw .failed("\(batch.name), line \(batch.lines[index]): \(error)")
+      }
+      if period?.isDue(measures.examples - 1) == true { try report(measures) }
+      progress?.show(measures, batch.bytesRead)
     }
   }
 

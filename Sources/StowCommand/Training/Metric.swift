@@ -42,19 +42,20 @@ struct Measures {
   }
 
   /// Counts an example of which there is no prediction.
-  mutating func count(_ example: Example) {
+  mutating func count(_ label: Label?) {
     examples += 1
-    if example.label != nil { labeled += 1 }
+    if label != nil { labeled += 1 }
   }
 
-  mutating func add(_ example: Example, _ prediction: Prediction) {
-    count(example)
-    if let label = example.label {
+  mutating func add(_ list: ExampleList, _ example: Int, _ prediction: Prediction) {
+    let label = list.label(example)
+    count(label)
+    if let label {
       lossSum += Self.loss(label, prediction)
     }
     for (index, metric) in metrics.enumerated() {
-      switch (metric, example.label, prediction) {
-      case (.parsedFeatures, _, _): sums[index] += Double(example.features.count)
+      switch (metric, label, prediction) {
+      case (.parsedFeatures, _, _): sums[index] += Double(list.featureCount(example))
       case (.mse, .simple(let label), .scalar(let scalar)):
         let difference = Double(label.value) - Double(scalar.prediction)
         sums[index] += difference * difference

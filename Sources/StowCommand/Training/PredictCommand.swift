@@ -44,7 +44,7 @@ struct PredictCommand: Command {
   }
 
   func run(_ console: Console) throws(StowFailure) {
-    let workspace = try ModelFile.load(invocation.value("--input-model") ?? "", console)
+    var workspace = try ModelFile.load(invocation.value("--input-model") ?? "", console)
     try data.check(workspace, "predict")
     console.countsFiles()
     var loop = ExampleLoop(data: data, period: nil, console: console)
@@ -53,6 +53,7 @@ struct PredictCommand: Command {
     Interruption.watch()
     defer { Interruption.ignore() }
     var measures = Measures(data.metrics)
+    var line: [UInt8] = []
     let isPrinted = path == nil || path == "-"
     let parser: ExampleParser
     do {
@@ -60,9 +61,13 @@ struct PredictCommand: Command {
     } catch {
       throw .usage(error.message, "predict")
     }
-    let end = try loop.run(parser, &measures) { example in
-      let prediction = try workspace.predict(example.features)
-      if isPrinted { try console.write(prediction.json + "\n") }
+    let end = try loop.run(parser, &workspace, &measures) { workspace, examples, index in
+      let prediction = try workspace.predict(examples, index)
+      if isPrinted {
+        prediction.appendJSON(to: &line)
+        line.append(10)
+        try console.write(line: &line)
+      }
       return prediction
     }
     try console.flush()

@@ -141,38 +141,24 @@ struct TrainCommand: Command {
     _ measures: inout Measures, _ curve: inout LossCurve?
   ) throws(StowFailure) -> ExampleLoop.End {
     var count = 0
-    // The closure cannot hold an inout value, and a copy would be made of the weights.
-    var learner = workspace
-    workspace = try Self.placeholder
-    defer { workspace = learner }
     let (saveEvery, output, form) = (saveEvery, invocation.value("--output-model"), form)
     var drawn = curve
     var own = Measures([])
     defer { curve = drawn }
     // Nobody sees the predictions of a quiet run: they take a third of its time.
     let isPredicting = loop.period != nil || loop.predictions != nil || drawn != nil
-    return try loop.run(parser, &measures) { example in
-      let prediction = isPredicting ? try learner.predict(example.features) : nil
-      if let label = example.label { try learner.learn(example.features, label) }
+    return try loop.run(parser, &workspace, &measures) { workspace, examples, index in
+      let prediction = isPredicting ? try workspace.predict(examples, index) : nil
+      try workspace.learn(examples, index)
       count += 1
       if let prediction, drawn != nil {
-        own.add(example, prediction)
+        own.add(examples, index, prediction)
         drawn?.add(own)
       }
       if let saveEvery, let output, count % saveEvery == 0 {
-        try ModelFile.save(learner, output, form)
+        try ModelFile.save(workspace, output, form)
       }
       return prediction
-    }
-  }
-
-  private static var placeholder: Workspace {
-    get throws(StowFailure) {
-      do {
-        return try Workspace(config: Configuration(entryReduction: .coin()))
-      } catch {
-        throw .failed("\(error)")
-      }
     }
   }
 

@@ -3,12 +3,14 @@ internal import Foundation
 /// Tells on a terminal how training goes: the rate, the loss, and the time left where it is known.
 final class TrainingProgress {
   private let console: Console
+  private let bytesTotal: Int?
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
   private var next: ContinuousClock.Instant
 
-  init(_ console: Console) {
+  init(_ console: Console, of bytesTotal: Int?) {
     self.console = console
+    self.bytesTotal = bytesTotal
     start = clock.now
     next = start + .seconds(1)
   }
@@ -19,8 +21,8 @@ final class TrainingProgress {
     Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
   }
 
-  func show(_ measures: Measures, _ bytesRead: Int, of bytesTotal: Int?) {
-    guard measures.examples % 256 == 0, console.progress.isVisible, clock.now >= next else {
+  func show(_ measures: Measures, _ bytesRead: Int) {
+    guard measures.examples % 256 == 0, clock.now >= next else {
       return
     }
     next = clock.now + .milliseconds(200)

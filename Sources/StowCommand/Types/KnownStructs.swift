@@ -51,6 +51,9 @@ enum KnownStructs {
     return known
   }()
 
+  /// The names of those that can be whole messages.
+  static var rootNames: [String] { all.filter(\.isRoot).map(\.name) }
+
   /// The declaration of one of them, as generated code has it.
   static func node(_ id: UInt64) -> SchemaNode? {
     (roots + parts).map { node($0) }.first { $0.id == id }
