@@ -63,7 +63,9 @@ let package = Package(
       name: "HTMTests", dependencies: ["HTM", "Stowage", "CapnProto", "CapnProtoCompiler"]),
     .testTarget(
       name: "ReductionsTests",
-      dependencies: ["Reductions", "Stowage", "CapnProto", "CapnProtoCompiler"]),
+      dependencies: [
+        "Reductions", "Stowage", "CapnProto", "CapnProtoCompiler", "AllocationCounter",
+      ]),
     .testTarget(
       name: "StowCommandTests",
       dependencies: [

@@ -8,10 +8,12 @@ let package = Package(
   platforms: [.macOS(.v15)],
   dependencies: [.package(name: "stowage", path: "../..")],
   targets: [
+    .target(name: "Stopwatch"),
     .executableTarget(
       name: "bench-swift", dependencies: [.product(name: "CapnProto", package: "stowage")]),
     .executableTarget(
-      name: "bench-tensor", dependencies: [.product(name: "Stowage", package: "stowage")]),
+      name: "bench-tensor",
+      dependencies: ["Stopwatch", .product(name: "Stowage", package: "stowage")]),
     .executableTarget(
       name: "bench-reductions",
       dependencies: [
@@ -21,11 +23,13 @@ let package = Package(
     .executableTarget(
       name: "bench-htm",
       dependencies: [
-        .product(name: "HTM", package: "stowage"), .product(name: "Stowage", package: "stowage"),
+        "Stopwatch", .product(name: "HTM", package: "stowage"),
+        .product(name: "Stowage", package: "stowage"),
         .product(name: "CapnProto", package: "stowage"),
       ]),
     .executableTarget(
-      name: "bench-codable", dependencies: [.product(name: "Stowage", package: "stowage")]),
+      name: "bench-codable",
+      dependencies: ["Stopwatch", .product(name: "Stowage", package: "stowage")]),
   ]
 )
 

@@ -69,6 +69,16 @@ def logged():
                        "_labelIndex": random.randrange(count), "c": context})
 
 
+def text_choice():
+    count = random.randint(3, 8)
+    chosen = random.randrange(count)
+    lines = ["shared |u " + " ".join(f"k{index}{random.randrange(50)}" for index in range(4))]
+    for index in range(count):
+        label = f"0:{random.random():.3f}:0.25 " if index == chosen else ""
+        lines.append(f"{label}|x id{index} v:{random.random():.3f}")
+    return "\n".join(lines) + "\n"
+
+
 # How often the rows of a workload stand in its file, so that the start of a program, which is in
 # the figures of `stow`, is little of all.
 REPEATED = 4
@@ -83,6 +93,13 @@ WORKLOADS = {
                      lambda: f"{random.gauss(0, 1):.3f} |f {words(100, 'f')}"),
     "pairs of 10": ("vw-text", config("Coin", interactions=[[{"Name": "a"}, {"Name": "b"}]]), 50_000,
                     lambda: f"{random.gauss(0, 1):.3f} |a {words(10, 'f')} |b {words(10, 'g')}"),
+    "triples of 6": ("vw-text", config("Coin", interactions=[[{"Name": name} for name in "abc"]]),
+                     20_000, lambda: f"{random.gauss(0, 1):.3f} |a {words(6, 'f')} "
+                                     f"|b {words(6, 'g')} |c {words(6, 'h')}"),
+    "12 features of all digits": (
+        "vw-text", config("Coin"), 100_000, lambda: f"{random.gauss(0, 1)} |f " + " ".join(
+            f"f{random.randrange(2000)}:{random.gauss(0, 1)}" for _ in range(12))),
+    "bandit, text": ("vw-text", config("CbExploreAdfSquareCb"), 50_000, text_choice),
     "JSON of 12 features": ("json", config("Coin"), 100_000, row),
     "bandit, JSON": ("json", config("CbExploreAdfSquareCb"), 50_000, choice),
     "bandit, DSJSON": ("dsjson", config("CbExploreAdfSquareCb"), 50_000, logged),

@@ -1,4 +1,5 @@
 import Foundation
+import Stopwatch
 import Stowage
 
 /// One way to make bytes of a value, and a value of bytes.
@@ -17,8 +18,8 @@ enum Comparison {
     var sizes = coders.map { _ in 0 }
     for _ in 0..<7 {
       for (index, coder) in coders.enumerated() {
-        let encoded = try seconds { try coder.encode(value) }
-        let decoded = try seconds { try coder.decode(encoded.result) }
+        let encoded = try seconds(by: .wall) { try coder.encode(value) }
+        let decoded = try seconds(by: .wall) { try coder.decode(encoded.result) }
         guard decoded.result == value else { throw Difference(coder: coder.name) }
         encoding[index].append(encoded.seconds)
         decoding[index].append(decoded.seconds)
@@ -41,10 +42,12 @@ enum Comparison {
       throw Difference(coder: "values")
     }
     report(
-      "values encode_ms", try median { try seconds { try encoder.encode(value) }.seconds } * 1000)
+      "values encode_ms",
+      try median { try seconds(by: .wall) { try encoder.encode(value) }.seconds } * 1000)
     report(
       "values decode_ms",
-      try median { try seconds { try decoder.decode(T.self, from: encoded) }.seconds } * 1000)
+      try median { try seconds(by: .wall) { try decoder.decode(T.self, from: encoded) }.seconds }
+        * 1000)
   }
 
   private static func coders<T: Codable>(_ type: T.Type) -> [Coder<T>] {

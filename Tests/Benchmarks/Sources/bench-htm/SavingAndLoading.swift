@@ -1,6 +1,7 @@
 import CapnProto
 import Foundation
 import HTM
+import Stopwatch
 import Stowage
 
 /// How long it takes to make bytes of a state, and a state of bytes, in memory.

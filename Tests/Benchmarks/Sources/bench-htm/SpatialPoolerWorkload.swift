@@ -1,4 +1,5 @@
 import HTM
+import Stopwatch
 
 /// A spatial pooler of 2048 columns that learns a thousand inputs, and then sees them again.
 struct SpatialPoolerWorkload {

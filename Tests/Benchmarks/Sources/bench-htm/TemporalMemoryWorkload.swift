@@ -1,4 +1,5 @@
 import HTM
+import Stopwatch
 
 /// A temporal memory of 2048 columns by 32 cells that learns a sequence, again and again.
 struct TemporalMemoryWorkload {

@@ -1,4 +1,5 @@
 import Foundation
+import Stopwatch
 import Stowage
 
 /// `bench-tensor FILE MEGABYTES`: saves a tensor and loads it, and prints what that took.
