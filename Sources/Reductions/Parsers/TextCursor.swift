@@ -161,11 +161,18 @@ extension TextCursor {
     return (hash, value)
   }
 
+  /// One where a minus stands, else zero.
+  @inline(__always)
+  private func sign(at place: Int) -> UInt32 {
+    // Without a branch, as signs come by chance: the compiler makes one of a comparison.
+    ((UInt32(byte(at: place)) ^ UInt32(UInt8(ascii: "-"))) &- 1) >> 31
+  }
+
   /// A plain number of few digits, and the place behind it, where the word of it can be read.
   @inline(__always)
   private func number(at first: Int) -> (value: Float, behind: Int)? {
-    let isNegative = byte(at: first) == UInt8(ascii: "-") ? 1 : 0
-    let start = first &+ isNegative
+    let sign = Int(sign(at: first))
+    let start = first &+ sign
     let word = word(at: start)
     var others = word.otherThanDigits
     var count = others.trailingZeroBitCount / 8
@@ -188,7 +195,7 @@ extension TextCursor {
       let byte = byte(at: behind)
       guard byte == 32 || byte == Self.bar || byte.isWhitespace else { return nil }
     }
-    let power = Self.powers[decimals &+ isNegative &* 8]
+    let power = Self.powers[decimals &+ sign &* 8]
     return (Float(Int32(truncatingIfNeeded: digits.number(count))) / power, behind)
   }
 
@@ -196,8 +203,8 @@ extension TextCursor {
   /// holds.
   @inline(never)
   private func longNumber(at first: Int) -> (value: Float, behind: Int)? {
-    let isNegative = byte(at: first) == UInt8(ascii: "-")
-    var next = first &+ (isNegative ? 1 : 0)
+    let sign = sign(at: first)
+    var next = first &+ Int(sign)
     var digits: UInt64 = 0
     guard let whole = takeDigits(&digits, &next) else { return nil }
     var decimals = 0
@@ -211,7 +218,7 @@ extension TextCursor {
       guard byte(at: next) == Self.bar || byte(at: next).isWhitespace else { return nil }
     }
     guard let value = Decimal.nearest(digits, decimals) else { return nil }
-    return (isNegative ? -value : value, next)
+    return (Float(bitPattern: value.bitPattern ^ sign << 31), next)
   }
 
   /// The powers of ten from 0 to 19.
@@ -222,18 +229,25 @@ extension TextCursor {
     1_000_000_000_000_000_000, 10_000_000_000_000_000_000,
   ]
 
-  /// Takes digits, and tells how many; nil where there are too many, or where no word can be read.
+  /// Takes digits, and tells how many; nil where the integer would have more than 19 of them, or where
+  /// no word can be read.
   @inline(__always)
   private func takeDigits(_ digits: inout UInt64, _ next: inout Int) -> Int? {
     let start = next
     while next <= lastWord {
       let word = word(at: next)
-      let count = word.digitCount
-      // With these, the integer has 19 digits at most.
-      guard digits < Self.integers[19 &- count] else { return nil }
-      if count > 0 { digits = digits &* Self.integers[count] &+ word.number(count) }
-      next &+= count
-      if count < 8 { return next &- start }
+      let others = word.otherThanDigits
+      guard others == 0 else {
+        let count = others.trailingZeroBitCount / 8
+        guard digits < Self.integers[19 &- count] else { return nil }
+        if count > 0 { digits = digits &* Self.integers[count] &+ word.number(count) }
+        next &+= count
+        return next &- start
+      }
+      // Words of digits only are foreseen: none waits for the count of the one before.
+      guard digits < Self.integers[11] else { return nil }
+      digits = digits &* Self.integers[8] &+ word.number(8)
+      next &+= 8
     }
     return nil
   }
